@@ -1,0 +1,156 @@
+"""Reads YAML and other text of authors, and remembers the line of every value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from coursekit.errors import ContentError, Problem
+
+Keys = tuple[str | int, ...]
+
+
+class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML as authors expect it: dates stay text, and only true and false are booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern)
+        for tag, pattern in resolvers
+        if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")
+    ]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+for _first, _word in (("t", "true"), ("f", "false")):
+    _Loader.yaml_implicit_resolvers.setdefault(_first, []).append(
+        ("tag:yaml.org,2002:bool", re.compile(f"^{_word}$"))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed YAML file: its value, and the line on which each part of it stands."""
+
+    path: Path
+    value: Any
+    lines: Mapping[Keys, int]
+
+    def line(self, *keys: str | int) -> int:
+        """Line of the value under `keys`, or of the nearest part around it."""
+        for length in range(len(keys), -1, -1):
+            if keys[:length] in self.lines:
+                return self.lines[keys[:length]]
+        return 1
+
+    def problem(self, keys: Keys, rule: str, what: str, fix: str = "") -> Problem:
+        """Make a problem that stands on the line of the value under `keys`."""
+        return Problem(self.path, self.line(*keys), rule, what, fix)
+
+
+def read_text(path: Path) -> str:
+    """Text of a UTF-8 file; ContentError says where it is missing or not UTF-8."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        problem = Problem(path, 0, "file", "The file does not exist.", "Create it.")
+        raise ContentError([problem]) from None
+    except OSError as error:
+        problem = Problem(path, 0, "file", f"The file cannot be read: {error.strerror}.")
+        raise ContentError([problem]) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise ContentError(
+            [
+                Problem(
+                    path,
+                    line,
+                    "encoding",
+                    f"The file is not UTF-8: byte 0x{data[error.start]:02x} at column {column}.",
+                    "Save the file as UTF-8.",
+                )
+            ]
+        ) from None
+
+
+def read_yaml(path: Path) -> Document:
+    """Parse a YAML file; a second call with an unchanged file costs next to nothing."""
+    try:
+        stat = path.stat()
+    except OSError:
+        read_text(path)  # raises, with the reason
+        raise
+    return _parse(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=128)
+def _parse(path: Path, mtime_ns: int, size: int) -> Document:
+    text = read_text(path)
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        lines: dict[Keys, int] = {(): 1}
+        if node is None:
+            return Document(path, None, lines)
+        duplicates = list(_walk(node, (), lines))
+        if duplicates:
+            raise ContentError(
+                Problem(
+                    path,
+                    line,
+                    "yaml",
+                    f"The key “{key}” stands twice in one entry.",
+                    "Keep one of the two.",
+                )
+                for key, line in duplicates
+            )
+        return Document(path, loader.construct_document(node), lines)
+    except yaml.MarkedYAMLError as error:
+        raise ContentError([_syntax_problem(path, error)]) from None
+    except yaml.YAMLError as error:
+        raise ContentError([Problem(path, 1, "yaml", f"This is not valid YAML: {error}")]) from None
+    finally:
+        loader.dispose()
+
+
+def _walk(node: yaml.Node, keys: Keys, lines: dict[Keys, int]) -> list[tuple[str, int]]:
+    """Fill `lines`; return the keys that stand twice in one mapping."""
+    duplicates: list[tuple[str, int]] = []
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            line = key_node.start_mark.line + 1
+            if key in seen:
+                duplicates.append((key, line))
+            seen.add(key)
+            lines[(*keys, key)] = line
+            duplicates += _walk(value_node, (*keys, key), lines)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            lines[(*keys, index)] = child.start_mark.line + 1
+            duplicates += _walk(child, (*keys, index), lines)
+    return duplicates
+
+
+def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    what = f"This is not valid YAML: {error.problem or error.context}."
+    return Problem(
+        path,
+        line,
+        "yaml",
+        what,
+        "Look at this line and the one above it: indentation, a missing quote, or a colon in "
+        "unquoted text are the usual causes.",
+    )

@@ -1,0 +1,81 @@
+"""Units of figures and numeric answers, with the spellings that prose and people use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit. `scale` turns the number into base units (dollars, people); text stands around it."""
+
+    name: str
+    spellings: tuple[str, ...]
+    scale: float = 1.0
+    suffix: str = ""
+    singular: str = ""
+
+    def text(self, number: str) -> str:
+        """Return a formatted number with its unit, such as `33 %` or `1 day`."""
+        suffix = self.singular if self.singular and number in ("1", "−1") else self.suffix
+        return f"{number} {suffix}" if suffix else number
+
+
+def _unit(name: str, *spellings: str, scale: float = 1.0, suffix: str | None = None) -> Unit:
+    return Unit(
+        name=name,
+        spellings=(name, *spellings),
+        scale=scale,
+        suffix=name if suffix is None else suffix,
+    )
+
+
+def _things(plural: str, singular: str) -> Unit:
+    return Unit(name=plural, spellings=(plural, singular), suffix=plural, singular=singular)
+
+
+UNITS: dict[str, Unit] = {
+    unit.name: unit
+    for unit in (
+        _unit("per cent", "%", "percent", suffix="%"),
+        _unit("percentage points", "percentage point", "points", "pp"),
+        _unit("times", "×", "x", "-fold"),
+        _unit("number", suffix=""),
+        _unit(
+            "billion US dollars",
+            *("bn US$", "US$ bn", "billion dollars", "bn dollars", "billion", "bn", "US$"),
+            scale=1e9,
+        ),
+        _unit("million US dollars", "mn US$", "million dollars", "million", "mn", scale=1e6),
+        _unit("US dollars", "US$", "dollars", "$"),
+        _unit("US dollars per head", "US$ per head", "dollars per head", "dollars a head"),
+        _unit("trillion yuan", "tn yuan", "trillion", "tn", scale=1e12),
+        _unit("billion yuan", "bn yuan", "billion", "bn", scale=1e9),
+        _unit("million tonnes", "Mt", "million tons", "million", scale=1e6),
+        _unit("thousand tonnes", "kt", "thousand", scale=1e3),
+        _unit("tonnes", "tons", "t"),
+        _unit("million barrels a day", "mb/d", "million", scale=1e6),
+        _unit("billion cubic metres", "bcm", "billion", "bn", scale=1e9),
+        _unit("terawatt-hours", "TWh"),
+        _unit("million people", "million", "mn", "m", scale=1e6),
+        _unit("million TIV", "million", scale=1e6),
+        _unit("thousand cars", "thousand", scale=1e3),
+        _things("cars", "car"),
+        _things("days", "day"),
+        _things("years", "year"),
+        _things("claims", "claim"),
+        _things("votes", "vote"),
+        _things("warheads", "warhead"),
+        _things("words", "word"),
+        _things("events", "event"),
+        _things("meetings", "meeting"),
+    )
+}
+"""Every known unit by its name."""
+
+
+def unit_named(name: str) -> Unit | None:
+    """Return the unit with this name or spelling; the first one listed wins."""
+    if name in UNITS:
+        return UNITS[name]
+    return next((unit for unit in UNITS.values() if name in unit.spellings), None)
