@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -99,12 +99,7 @@ def read_figures(root: Path) -> dict[str, Figure]:
         try:
             _figure(computation, name)
         except _Unfit as unfit:
-            keys = (name, *unfit.keys)
-            problems.append(
-                computation.document.problem(
-                    keys, unfit.rule, f"Figure {name}: {unfit.what}", unfit.fix
-                )
-            )
+            problems.append(_problem(computation, name, unfit))
         except ContentError as error:
             problems += [p for p in error.problems if p not in problems]
     if problems:
@@ -114,17 +109,36 @@ def read_figures(root: Path) -> dict[str, Figure]:
 
 def read_figure(root: Path, name: str) -> Figure:
     """Compute one figure; UnknownName suggests the nearest names."""
+    return read_some(root, [name])[name]
+
+
+def figure_names(root: Path) -> tuple[str, ...]:
+    """Return the names of the course's figures, without computing any."""
+    computation = _begin(root)
+    return tuple(computation.document.value or ()) if computation else ()
+
+
+def read_some(root: Path, names: Iterable[str]) -> dict[str, Figure]:
+    """Compute the figures `names` and what they rest on; UnknownName suggests the nearest."""
+    names = list(names)
+    if not names:
+        return {}
     computation = _begin(root)
     known = (computation.document.value or {}) if computation else {}
-    if computation is None or name not in known:
-        raise UnknownName(tables.unknown("figure", name, known))
-    try:
-        return _figure(computation, name)
-    except _Unfit as unfit:
-        problem = computation.document.problem(
-            (name, *unfit.keys), unfit.rule, f"Figure {name}: {unfit.what}", unfit.fix
-        )
-        raise ContentError([problem]) from None
+    found = {}
+    for name in names:
+        if computation is None or name not in known:
+            raise UnknownName(tables.unknown("figure", name, known))
+        try:
+            found[name] = _figure(computation, name)
+        except _Unfit as unfit:
+            raise ContentError([_problem(computation, name, unfit)]) from None
+    return found
+
+
+def _problem(computation: _Computation, name: str, unfit: _Unfit) -> Problem:
+    what = f"Figure {name}: {unfit.what}"
+    return computation.document.problem((name, *unfit.keys), unfit.rule, what, unfit.fix)
 
 
 def format_number(value: float, decimals: int) -> str:
@@ -133,7 +147,11 @@ def format_number(value: float, decimals: int) -> str:
     Groups of three digits are set apart by a comma from 10,000 on.
     """
     rounded = _rounded(value, decimals)
-    text = f"{abs(rounded):,.{decimals}f}" if abs(rounded) >= 10_000 else f"{abs(rounded):.{decimals}f}"
+    text = (
+        f"{abs(rounded):,.{decimals}f}"
+        if abs(rounded) >= 10_000
+        else f"{abs(rounded):.{decimals}f}"
+    )
     return f"−{text}" if rounded < 0 else text
 
 
@@ -219,9 +237,7 @@ def _compute(computation: _Computation, declared: Mapping[str, Any]) -> _Selecti
         if part not in declared:
             raise _Unfit((), "figure", f"the transform {transform} needs the part “{part}”.")
     inherited = {key: declared[key] for key in ("table", "where", "column") if key in declared}
-    first, second = (
-        _part(computation, {**inherited, **declared[part]}, (part,)) for part in names
-    )
+    first, second = (_part(computation, {**inherited, **declared[part]}, (part,)) for part in names)
     if first.unit and second.unit and unit_named(first.unit) != unit_named(second.unit):
         if transform in ("difference", "change", "share"):
             what = f"its parts have different units, “{first.unit}” and “{second.unit}”."
@@ -350,11 +366,10 @@ def _demand_known(
             raise _Unfit(keys, "figure", what, "Write the value in the column's type.")
 
 
-def _origin(
-    table: tables.Table, rows: pd.DataFrame
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _origin(table: tables.Table, rows: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """References and as-of dates of the selected rows, or of the table where rows carry none."""
-    sources, dates = table.sources, (table.as_of,)
+    sources = table.sources
+    dates: tuple[str, ...] = (table.as_of,)
     if table.fields and "source" in rows.columns and rows["source"].notna().any():
         sources = tuple(dict.fromkeys(map(str, rows["source"].dropna())))
     if table.fields and "as_of" in rows.columns and rows["as_of"].notna().any():

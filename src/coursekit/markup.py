@@ -64,4 +64,6 @@ def escape(text: object) -> str:
 
 def plain(markdown: str) -> str:
     """Return the words of a text without its Markdown."""
-    return html.unescape(re.sub(r"<[^>]+>", "", inline_html(FIGURE_LINK.sub(r"\g<text>", markdown))))
+    return html.unescape(
+        re.sub(r"<[^>]+>", "", inline_html(FIGURE_LINK.sub(r"\g<text>", markdown)))
+    )

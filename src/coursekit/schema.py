@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -26,20 +27,18 @@ _TYPES = {
 
 
 @cache
+def _schema(name: str) -> dict[str, Any]:
+    return json.loads((files("coursekit") / "schemas" / f"{name}.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+@cache
 def _validator(name: str, definition: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
 
-    schema = json.loads((files("coursekit") / "schemas" / f"{name}.json").read_text("utf-8"))
+    schema = _schema(name)
     if definition:
         schema = {"$defs": schema["$defs"], "$ref": f"#/$defs/{definition}"}
     return Draft202012Validator(schema)
-
-
-def definitions(name: str) -> set[str]:
-    """Names of the definitions in a schema file."""
-    return set(
-        json.loads((files("coursekit") / "schemas" / f"{name}.json").read_text("utf-8"))["$defs"]
-    )
 
 
 def schema_problems(
@@ -64,7 +63,7 @@ def schema_problems(
     for error in _validator(name, definition).iter_errors(instance):
         leaf = _leaf(error)
         where = keys + tuple(leaf.absolute_path)
-        what, fix = _in_words(leaf, where)
+        what, fix = _in_words(leaf, where, _schema(name).get("$defs", {}))
         found.append(document.problem(where, "schema", what, fix))
     return sorted(found, key=lambda problem: (problem.line, problem.what))
 
@@ -73,19 +72,23 @@ def _leaf(error: ValidationError) -> ValidationError:
     """Return the deepest cause of a failed choice between sub-schemas."""
     from jsonschema.exceptions import best_match
 
-    return best_match(error.context) if error.context else error  # type: ignore[return-value]
+    return best_match(error.context) if error.context else error
 
 
-def _in_words(error: ValidationError, where: tuple[str | int, ...]) -> tuple[str, str]:
+def _in_words(
+    error: ValidationError, where: tuple[str | int, ...], definitions: Mapping[str, Any]
+) -> tuple[str, str]:
     name = _name(where)
     wanted: Any = error.validator_value
+    schema: Any = error.schema
+    instance: Any = error.instance
     match error.validator:
         case "required":
             missing = error.message.split("'")[1]
             return f"{name} lacks “{missing}”.", f"Add `{missing}:`."
-        case "additionalProperties":
-            known = sorted(error.schema.get("properties", {}))
-            extra = sorted(set(error.instance) - set(known))
+        case "additionalProperties" | "unevaluatedProperties":
+            known = sorted(_known_keys(schema, definitions))
+            extra = sorted(set(instance) - set(known))
             return (
                 f"{name} has the unknown key {', '.join(f'“{key}”' for key in extra)}.",
                 f"Known keys: {', '.join(known)}.",
@@ -100,15 +103,23 @@ def _in_words(error: ValidationError, where: tuple[str | int, ...]) -> tuple[str
                 f"Use one of: {', '.join(map(str, wanted))}.",
             )
         case "pattern":
-            about = error.schema.get("description", f"text of the form {wanted}")
+            about = schema.get("description", f"text of the form {wanted}")
             return f"{name} is {_shown(error.instance)}, but must be {about}.", ""
         case "minItems" | "maxItems":
             bound = "at least" if error.validator == "minItems" else "at most"
-            return f"{name} has {len(error.instance)} entries; it needs {bound} {wanted}.", ""
+            return f"{name} has {len(instance)} entries; it needs {bound} {wanted}.", ""
         case "minLength":
             return f"{name} is empty.", "Write it, or leave the key out if it is optional."
         case _:
             return f"{name}: {error.message}", ""
+
+
+def _known_keys(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> set[str]:
+    """Keys that a schema, and the definition that it builds on, describe."""
+    known = set(schema.get("properties", {}))
+    if "$ref" in schema:
+        known |= _known_keys(definitions[schema["$ref"].rsplit("/", 1)[1]], definitions)
+    return known
 
 
 def _name(where: tuple[str | int, ...]) -> str:

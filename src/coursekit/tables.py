@@ -116,7 +116,7 @@ def _resources(root: Path) -> list[Table]:
         what = f"This is not valid JSON: {error.msg} at column {error.colno}."
         raise ContentError([Problem(path, error.lineno, "json", what)]) from None
     problems: list[Problem] = []
-    tables = []
+    tables: list[Table] = []
     for resource in package.get("resources", []):
         name = str(resource.get("name", ""))
         line = resource_line(text, name)
@@ -218,7 +218,9 @@ def _header_problem(table: Table, actual: list[str], described: list[str]) -> Pr
     extra = [name for name in actual if name not in described]
     if missing or extra:
         parts = [f"lacks the column {', '.join(f'“{n}”' for n in missing)}"] if missing else []
-        parts += [f"has the undescribed column {', '.join(f'“{n}”' for n in extra)}"] if extra else []
+        parts += (
+            [f"has the undescribed column {', '.join(f'“{n}”' for n in extra)}"] if extra else []
+        )
         what = f"The table {' and '.join(parts)}."
     else:
         what = "The columns stand in another order than in datapackage.json."

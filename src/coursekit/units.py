@@ -15,6 +15,12 @@ class Unit:
     suffix: str = ""
     singular: str = ""
 
+    @property
+    def kind(self) -> str:
+        """What is counted, without the order of magnitude: `US dollars` for billions of them."""
+        first, _, rest = self.name.partition(" ")
+        return rest if first in ("thousand", "million", "billion", "trillion") else self.name
+
     def text(self, number: str) -> str:
         """Return a formatted number with its unit, such as `33 %` or `1 day`."""
         suffix = self.singular if self.singular and number in ("1", "−1") else self.suffix

@@ -1,0 +1,248 @@
+"""Question banks: one YAML file a lesson, read into items, with every mistake named at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coursekit import tables
+from coursekit.errors import ContentError, Problem, UnknownName
+from coursekit.figures import Figure, figure_names, read_some
+from coursekit.items import About, Item, MultipleChoice, Numeric, Option, SingleChoice, Slip
+from coursekit.prose import figure_links
+from coursekit.schema import schema_problems
+from coursekit.sources import Document, read_yaml
+from coursekit.units import Unit, unit_named
+
+TYPES = ("single_choice", "multiple_choice", "numeric")
+"""Types of question that a bank may hold, in the order of docs/authoring.md."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """A lesson's items by id, and the figures that they name."""
+
+    slug: str
+    path: Path
+    items: Mapping[str, Item]
+    figures: Mapping[str, Figure]
+    lines: Mapping[str, int]
+
+
+def read_bank(root: Path, slug: str) -> Bank:
+    """Read the bank of lesson `slug`; ContentError lists every mistake with its line."""
+    path = root / "quizzes" / f"{slug}.yaml"
+    document = read_yaml(path)
+    problems = _shape_problems(document)
+    if problems:
+        raise ContentError(problems)
+    entries: list[dict[str, Any]] = document.value
+    names = {
+        name: keys for index, entry in enumerate(entries) for name, keys in _named(entry, index)
+    }
+    known = figure_names(root)
+    problems += [
+        document.problem(keys, "figure", tables.unknown("figure", name, known))
+        for name, keys in names.items()
+        if name not in known
+    ]
+    if problems:
+        raise ContentError(problems)
+    figures = read_some(root, names)
+    items: dict[str, Item] = {}
+    for index, entry in enumerate(entries):
+        found = list(_rule_problems(document, index, entry, figures))
+        problems += found
+        if not found:
+            item = _item(slug, entry, figures)
+            items[item.about.id] = item
+    if problems:
+        raise ContentError(problems)
+    lines = {f"{slug}/{entry['id']}": document.line(i) for i, entry in enumerate(entries)}
+    return Bank(slug=slug, path=path, items=items, figures=figures, lines=lines)
+
+
+def read_items(root: Path, names: list[str]) -> tuple[list[Item], dict[str, Figure]]:
+    """Return the items called `LESSON/NAME`, or all of `LESSON`, in order, and their figures."""
+    items: list[Item] = []
+    figures: dict[str, Figure] = {}
+    banks: dict[str, Bank] = {}
+    for name in names:
+        slug, _, rest = name.partition("/")
+        if slug not in banks:
+            known = sorted(path.stem for path in (root / "quizzes").glob("*.yaml"))
+            if slug not in known:
+                raise UnknownName(tables.unknown("lesson with questions", slug, known))
+            banks[slug] = read_bank(root, slug)
+        bank = banks[slug]
+        if rest and name not in bank.items:
+            raise UnknownName(tables.unknown("item", name, bank.items))
+        items += [bank.items[name]] if rest else bank.items.values()
+        figures |= bank.figures
+    return list({item.about.id: item for item in items}.values()), figures
+
+
+def _shape_problems(document: Document) -> list[Problem]:
+    if not isinstance(document.value, list):
+        return [document.problem((), "schema", "The file must be a list of items.")]
+    problems = []
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(document.value):
+        kind = entry.get("type") if isinstance(entry, dict) else None
+        if kind not in TYPES:
+            what = f"Item {index + 1} has the type “{kind}”, which is not known."
+            fix = f"Use one of: {', '.join(TYPES)}."
+            problems.append(document.problem((index, "type"), "schema", what, fix))
+            continue
+        problems += schema_problems(document, "items", definition=kind, keys=(index,), value=entry)
+        name, line = entry.get("id"), document.line(index, "id")
+        if name in seen:
+            what = f"The item “{name}” stands twice (first on line {seen[name]})."
+            problems.append(document.problem((index, "id"), "duplicate", what, "Rename one."))
+        seen.setdefault(name, line)
+    return problems
+
+
+def _named(entry: Mapping[str, Any], index: int) -> list[tuple[str, tuple[str | int, ...]]]:
+    """Every figure that an item names, with the place of its first mention."""
+    found: list[tuple[str, tuple[str | int, ...]]] = []
+
+    def walk(value: Any, keys: tuple[str | int, ...]) -> None:
+        if isinstance(value, str):
+            if keys[-1] == "figure":
+                found.append((value, keys))
+            found.extend((link.id, keys) for link in figure_links(value))
+        elif isinstance(value, dict | list):
+            pairs = value.items() if isinstance(value, dict) else enumerate(value)
+            for key, child in pairs:
+                walk(child, (*keys, key))
+
+    walk(entry, (index,))
+    return found
+
+
+def _rule_problems(
+    document: Document, index: int, entry: Mapping[str, Any], figures: Mapping[str, Figure]
+) -> list[Problem]:
+    if entry["type"] == "numeric":
+        return _numeric_problems(document, index, entry, figures)
+    options = entry["options"]
+    keys = sum(bool(option.get("correct")) for option in options)
+    problems = []
+    if entry["type"] == "single_choice" and keys != 1:
+        what = f"The item {entry['id']} has {keys} right options; single_choice needs exactly one."
+        problems.append(document.problem((index, "options"), "key", what))
+    if entry["type"] == "multiple_choice" and not 1 <= keys < len(options):
+        what = f"The item {entry['id']} has {keys} right options of {len(options)}."
+        fix = "Mark at least one option as `correct: true`, and leave at least one unmarked."
+        problems.append(document.problem((index, "options"), "key", what, fix))
+    texts = [option["text"].strip().casefold() for option in options]
+    for place, text in enumerate(texts):
+        if text in texts[:place]:
+            what = f"An option of the item {entry['id']} stands twice."
+            problems.append(document.problem((index, "options", place), "duplicate", what))
+    return problems
+
+
+def _numeric_problems(
+    document: Document, index: int, entry: Mapping[str, Any], figures: Mapping[str, Figure]
+) -> list[Problem]:
+    problems = []
+    if ("figure" in entry) == ("answer" in entry):
+        what = f"The item {entry['id']} needs either `figure` or `answer`."
+        problems.append(document.problem((index,), "key", what))
+    unit = entry.get("unit")
+    known = unit_named(unit) if unit else None
+    if unit and known is None:
+        what = f"The unit “{unit}” of the item {entry['id']} is not known."
+        fix = "`coursekit.units` lists the known units."
+        problems.append(document.problem((index, "unit"), "unit", what, fix))
+    if "answer" in entry and not unit:
+        what = f"The item {entry['id']} has an `answer` without a unit."
+        problems.append(document.problem((index,), "unit", what, "Add `unit:`."))
+    figure = figures.get(entry.get("figure", ""))
+    if figure and known and figure.unit != known:
+        what = f"The unit is “{unit}”, but the figure {figure.id} is in {figure.unit.name}."
+        problems.append(document.problem((index, "unit"), "unit", what, "Leave `unit` out."))
+    for place, slip in enumerate(entry["feedback"].get("values", [])):
+        keys = (index, "feedback", "values", place)
+        if ("figure" in slip) == ("answer" in slip):
+            what = "A slip needs either `figure` or `answer`."
+            problems.append(document.problem(keys, "key", what))
+    return problems
+
+
+def _about(slug: str, entry: Mapping[str, Any]) -> About:
+    return About(
+        id=f"{slug}/{entry['id']}",
+        theme=entry["theme"],
+        objective=entry["objective"],
+        level=entry["level"],
+        sources=tuple(entry["sources"]),
+        claims=tuple(entry.get("claims", ())),
+        contention=entry.get("contention", ""),
+        favours=entry.get("favours", ""),
+        as_of=str(entry.get("as_of", "")),
+        hint=entry.get("hint", ""),
+        tries=entry.get("tries", 1),
+    )
+
+
+def _item(slug: str, entry: Mapping[str, Any], figures: Mapping[str, Figure]) -> Item:
+    about = _about(slug, entry)
+    if entry["type"] == "numeric":
+        return _numeric(about, entry, figures)
+    options = tuple(
+        Option(
+            text=option["text"].strip(),
+            correct=bool(option.get("correct")),
+            feedback=option["feedback"].strip(),
+        )
+        for option in entry["options"]
+    )
+    make = SingleChoice if entry["type"] == "single_choice" else MultipleChoice
+    return make(
+        about=about,
+        stem=entry["stem"].strip(),
+        options=options,
+        keep_order=entry.get("keep_order", False),
+    )
+
+
+def _numeric(about: About, entry: Mapping[str, Any], figures: Mapping[str, Figure]) -> Numeric:
+    figure = figures.get(entry.get("figure", ""))
+    if figure:
+        key, unit, text = figure.value, figure.unit, figure.text
+    else:
+        key, unit = float(entry["answer"]), _unit(entry["unit"])
+        text = unit.text(f"{entry['answer']}".replace("-", "−"))
+    tolerance = entry["tolerance"]["value"]
+    if entry["tolerance"]["kind"] == "relative":
+        tolerance *= abs(key)
+    feedback = {k: v.strip() for k, v in entry["feedback"].items() if k != "values"}
+    slips = tuple(
+        Slip(
+            value=figures[slip["figure"]].value if "figure" in slip else float(slip["answer"]),
+            feedback=slip["feedback"].strip(),
+        )
+        for slip in entry["feedback"].get("values", [])
+    )
+    return Numeric(
+        about=about,
+        stem=entry["stem"].strip(),
+        key=key,
+        key_text=text,
+        unit=unit,
+        tolerance=tolerance,
+        feedback=feedback,
+        slips=slips,
+        figure=figure.id if figure else "",
+    )
+
+
+def _unit(name: str) -> Unit:
+    unit = unit_named(name)
+    assert unit is not None, name  # noqa: S101 - checked by _numeric_problems
+    return unit

@@ -1,0 +1,116 @@
+"""Reads numbers as people type them, with or without a unit."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+
+from coursekit.errors import ResponseError
+from coursekit.units import UNITS, Unit
+
+LONGEST = 60
+"""Characters that a typed number may have."""
+
+_MINUS = dict.fromkeys(map(ord, "−–—‒﹣－"), "-")
+_SPACES = "\u0020\u00a0\u2009\u202f'’_"
+_NUMBER = re.compile(rf"[+-]?(?:\d[\d.,{_SPACES}]*|[.,]\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+_SCALES = {
+    "thousand": 1e3, "k": 1e3,
+    "million": 1e6, "mn": 1e6, "m": 1e6,
+    "billion": 1e9, "bn": 1e9,
+    "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_DOLLAR = re.compile(r"us\s?\$|\$|usd|\bus dollars?\b|\bdollars?\b")
+_APPROXIMATELY = re.compile(r"^(about|approximately|approx\.?|around|ca\.?|roughly|~|≈|=)\s*")
+
+
+def read_number(typed: str, unit: Unit) -> float:
+    """Return a typed number in the item's unit.
+
+    Accepts a decimal point or comma, digits grouped by spaces, apostrophes, commas or points,
+    any minus sign, full-width digits, `1.2e3`, and a unit or a word such as `bn` behind it or a
+    currency sign before it.
+
+    Raises
+    ------
+    ResponseError
+        `empty`, `too_long`, `not_a_number`, `unit` for a unit of another kind, or `separator`
+        for text such as `1,234`, which is two different numbers in two countries.
+    """
+    if len(typed) > LONGEST:
+        raise ResponseError("too_long")
+    text = unicodedata.normalize("NFKC", typed).translate(_MINUS).strip()
+    text = _APPROXIMATELY.sub("", text.casefold())
+    if not text:
+        raise ResponseError("empty")
+    match = _NUMBER.search(text)
+    if match is None:
+        raise ResponseError("not_a_number")
+    before, after = text[: match.start()].strip(), text[match.end() :].strip()
+    if any(character.isdigit() for character in before + after):
+        raise ResponseError("not_a_number")
+    if before in ("-", "+", "-$", "+$"):  # a sign set apart, or before the currency
+        sign, before = before[0], before[1:]
+    else:
+        sign = ""
+    number = float(sign + _plain(match[0].strip()))
+    if not math.isfinite(number):
+        raise ResponseError("not_a_number")
+    return number * _factor(f"{before} {after}", unit)
+
+
+def _plain(number: str) -> str:
+    """Rewrite a number with a point for decimals and nothing between its digits."""
+    mantissa, exponent = (re.split(r"e", number, maxsplit=1) + [""])[:2]
+    mantissa = mantissa.rstrip(_SPACES + ".,")
+    grouped = re.sub(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))", "", mantissa)
+    if any(space in grouped for space in _SPACES):
+        raise ResponseError("not_a_number")
+    points, commas = grouped.count("."), grouped.count(",")
+    if points and commas:
+        decimal = "." if grouped.rfind(".") > grouped.rfind(",") else ","
+        grouped = _ungrouped(grouped, "," if decimal == "." else ".", decimal)
+    elif commas > 1 or points > 1:
+        grouped = _ungrouped(grouped, "," if commas else ".", "")
+    elif commas == 1:
+        whole, part = grouped.split(",")
+        if len(part) == 3 and whole.lstrip("+-").strip("0") and len(whole.lstrip("+-")) <= 3:
+            raise ResponseError("separator")
+        grouped = grouped.replace(",", ".")
+    return grouped + (f"e{exponent}" if exponent else "")
+
+
+def _ungrouped(number: str, group: str, decimal: str) -> str:
+    """Take out group separators; they must stand between groups of three digits."""
+    whole, _, part = number.partition(decimal) if decimal else (number, "", "")
+    groups = whole.lstrip("+-").split(group)
+    well_formed = 1 <= len(groups[0]) <= 3 and all(len(digits) == 3 for digits in groups[1:])
+    if not well_formed or group in part or (decimal and decimal in part):
+        raise ResponseError("not_a_number")
+    return whole.replace(group, "") + (f".{part}" if part else "")
+
+
+def _factor(words: str, unit: Unit) -> float:
+    """Return what a number with these words around it is multiplied by to be in `unit`."""
+    given = _canonical(words.rstrip("."))
+    if not given or given in _spellings(unit):
+        return 1.0
+    scales = [word for word in given if word in _SCALES]
+    rest = tuple(word for word in given if word not in _SCALES)
+    if len(scales) == 1 and unit.scale > 1 and rest in ((), _canonical(unit.kind)):
+        return _SCALES[scales[0]] / unit.scale
+    for other in UNITS.values():
+        if other.kind == unit.kind and given in _spellings(other):
+            return other.scale / unit.scale
+    raise ResponseError("unit")
+
+
+def _canonical(words: str) -> tuple[str, ...]:
+    """Words of a unit, whatever their order and the way the dollar is written."""
+    return tuple(sorted(_DOLLAR.sub(" $ ", words.casefold()).split()))
+
+
+def _spellings(unit: Unit) -> set[tuple[str, ...]]:
+    names = (*unit.spellings, unit.suffix, unit.singular)
+    return {_canonical(spelling) for spelling in names if spelling}

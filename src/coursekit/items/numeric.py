@@ -1,0 +1,109 @@
+"""Questions answered by one number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coursekit.errors import ResponseError
+from coursekit.items.item import About, Comment, Mark, Score
+from coursekit.items.numbers import read_number
+from coursekit.units import Unit
+
+NEAR = 3.0
+"""Tolerances within which an answer that is not right is near."""
+
+_SLACK = 1 + 1e-9  # 4.1 − 4.0 is a little more than 0.1 in binary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """The number that a typical mistake leads to, and what is said about it."""
+
+    value: float
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeric:
+    """A question answered by one number; `tolerance` is absolute, in the key's unit.
+
+    `feedback` maps `right`, `wrong` and any of `near`, `sign`, `inverse`, `fraction` and
+    `magnitude` to what is said. `figure` is the id of the key's figure, or empty; `key_text`
+    writes the key as prose does.
+    """
+
+    about: About
+    stem: str
+    key: float
+    key_text: str
+    unit: Unit
+    tolerance: float
+    feedback: Mapping[str, str]
+    slips: tuple[Slip, ...] = ()
+    figure: str = ""
+
+
+def read_typed(item: Numeric, raw: Any) -> float:
+    """Return the typed number in the item's unit; ResponseError says why it cannot be read."""
+    if raw is None:
+        raise ResponseError("empty")
+    if not isinstance(raw, str):
+        raise ResponseError("not_a_number")
+    return read_number(raw, item.unit)
+
+
+def score_number(item: Numeric, given: float) -> Score:
+    """Full marks within the tolerance, half within three tolerances, nothing beyond.
+
+    The kinds of mistake that are told apart, each where its feedback is written: a listed slip,
+    near, wrong sign, inverse, a fraction instead of per cent, another order of magnitude.
+
+    References
+    ----------
+    Half credit for a near miss is this course's own rule; the classes follow the slips that
+    ratios and shares invite, as listed in docs/authoring.md.
+    """
+    reason = _reason(item, given)
+    if reason.startswith("slip"):
+        text = item.slips[int(reason.removeprefix("slip"))].feedback
+    else:
+        text = item.feedback.get(reason) or item.feedback["wrong"]
+    fraction = {"right": 1.0, "near": 0.5}.get(reason, 0.0)
+    mark: Mark = "right" if reason == "right" else "wrong"
+    return Score(
+        fraction=fraction,
+        reason=reason,
+        comments=(Comment(entry="", mark=mark, text=text),),
+        key=(item.key_text,),
+    )
+
+
+def _reason(item: Numeric, given: float) -> str:
+    key, tolerance = item.key, item.tolerance
+
+    def close(value: float, by: float) -> bool:
+        return abs(given - value) <= by * _SLACK
+
+    if close(key, tolerance):
+        return "right"
+    for place, slip in enumerate(item.slips):
+        if close(slip.value, tolerance):
+            return f"slip{place}"
+    if close(key, NEAR * tolerance):
+        return "near"
+    if key == 0:
+        return "wrong"
+    relative = max(tolerance / abs(key), 0.01)
+    whole = 100.0 if item.unit.name == "per cent" else 1.0
+    candidates = {
+        "sign": (-key,),
+        "inverse": (whole * whole / key,),
+        "fraction": (key / 100,) if whole == 100 else (),
+        "magnitude": tuple(key * 10.0**power for power in range(-9, 10) if power),
+    }
+    for reason, values in candidates.items():
+        if reason in item.feedback and any(close(v, relative * abs(v)) for v in values):
+            return reason
+    return "wrong"
