@@ -9,7 +9,7 @@ from typing import Any
 
 from coursekit import tables
 from coursekit.errors import ContentError, Problem, UnknownName
-from coursekit.figures import Figure, figure_names, read_some
+from coursekit.figures import Figure, examine_some, figure_names
 from coursekit.items import About, Item, MultipleChoice, Numeric, Option, SingleChoice, Slip
 from coursekit.prose import figure_links
 from coursekit.schema import schema_problems
@@ -33,35 +33,34 @@ class Bank:
 
 def read_bank(root: Path, slug: str) -> Bank:
     """Read the bank of lesson `slug`; ContentError lists every mistake with its line."""
+    bank, problems = examine_bank(root, slug)
+    if problems:
+        raise ContentError(problems)
+    return bank
+
+
+def examine_bank(root: Path, slug: str) -> tuple[Bank, list[Problem]]:
+    """Read the items that are sound, and list the problems of the others."""
     path = root / "quizzes" / f"{slug}.yaml"
     document = read_yaml(path)
-    problems = _shape_problems(document)
-    if problems:
-        raise ContentError(problems)
-    entries: list[dict[str, Any]] = document.value
-    names = {
-        name: keys for index, entry in enumerate(entries) for name, keys in _named(entry, index)
-    }
+    entries, problems = _shaped(document)
     known = figure_names(root)
-    problems += [
-        document.problem(keys, "figure", tables.unknown("figure", name, known))
-        for name, keys in names.items()
-        if name not in known
-    ]
-    if problems:
-        raise ContentError(problems)
-    figures = read_some(root, names)
+    names = {index: _named(entry, index) for index, entry in entries.items()}
+    for name, keys in {name: keys for found in names.values() for name, keys in found}.items():
+        if name not in known:
+            problems.append(document.problem(keys, "figure", tables.unknown("figure", name, known)))
+    wanted = dict.fromkeys(name for found in names.values() for name, _ in found if name in known)
+    figures, unsound = examine_some(root, wanted)
+    problems += unsound
     items: dict[str, Item] = {}
-    for index, entry in enumerate(entries):
-        found = list(_rule_problems(document, index, entry, figures))
-        problems += found
-        if not found:
-            item = _item(slug, entry, figures)
-            items[item.about.id] = item
-    if problems:
-        raise ContentError(problems)
-    lines = {f"{slug}/{entry['id']}": document.line(i) for i, entry in enumerate(entries)}
-    return Bank(slug=slug, path=path, items=items, figures=figures, lines=lines)
+    for index, entry in entries.items():
+        if all(name in figures for name, _ in names[index]):
+            found = _rule_problems(document, index, entry, figures)
+            problems += found
+            if not found:
+                items[f"{slug}/{entry['id']}"] = _item(slug, entry, figures)
+    lines = {f"{slug}/{entry['id']}": document.line(i) for i, entry in entries.items()}
+    return Bank(slug=slug, path=path, items=items, figures=figures, lines=lines), problems
 
 
 def read_items(root: Path, names: list[str]) -> tuple[list[Item], dict[str, Figure]]:
@@ -84,9 +83,12 @@ def read_items(root: Path, names: list[str]) -> tuple[list[Item], dict[str, Figu
     return list({item.about.id: item for item in items}.values()), figures
 
 
-def _shape_problems(document: Document) -> list[Problem]:
+def _shaped(document: Document) -> tuple[dict[int, dict[str, Any]], list[Problem]]:
+    """Entries that fit their schema, by their place in the file, and the problems of the others."""
     if not isinstance(document.value, list):
-        return [document.problem((), "schema", "The file must be a list of items.")]
+        what = "The file must be a list of items."
+        raise ContentError([document.problem((), "schema", what)])
+    entries: dict[int, dict[str, Any]] = {}
     problems = []
     seen: dict[str, int] = {}
     for index, entry in enumerate(document.value):
@@ -96,13 +98,17 @@ def _shape_problems(document: Document) -> list[Problem]:
             fix = f"Use one of: {', '.join(TYPES)}."
             problems.append(document.problem((index, "type"), "schema", what, fix))
             continue
-        problems += schema_problems(document, "items", definition=kind, keys=(index,), value=entry)
+        found = schema_problems(document, "items", definition=kind, keys=(index,), value=entry)
         name, line = entry.get("id"), document.line(index, "id")
         if name in seen:
             what = f"The item “{name}” stands twice (first on line {seen[name]})."
-            problems.append(document.problem((index, "id"), "duplicate", what, "Rename one."))
-        seen.setdefault(name, line)
-    return problems
+            found.append(document.problem((index, "id"), "duplicate", what, "Rename one."))
+        elif isinstance(name, str):
+            seen[name] = line
+        problems += found
+        if not found:
+            entries[index] = entry
+    return entries, problems
 
 
 def _named(entry: Mapping[str, Any], index: int) -> list[tuple[str, tuple[str | int, ...]]]:

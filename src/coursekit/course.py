@@ -48,15 +48,20 @@ class Course:
 
 def read_course(root: Path) -> Course:
     """Read `course.yaml` of the course at `root`; ContentError lists every problem."""
+    course, problems = examine_course(root)
+    if problems:
+        raise ContentError(problems)
+    return course
+
+
+def examine_course(root: Path) -> tuple[Course, list[Problem]]:
+    """Read the course, and list the problems of its lessons; ContentError where it has no shape."""
     document = read_yaml(root / "course.yaml")
     problems = schema_problems(document, "course")
     if problems:
         raise ContentError(problems)
     value: dict[str, Any] = document.value
-    problems = _lesson_problems(document, value)
-    if problems:
-        raise ContentError(problems)
-    return Course(
+    course = Course(
         root=root,
         title=value["title"],
         as_of=str(value["as_of"]),
@@ -76,6 +81,7 @@ def read_course(root: Path) -> Course:
             for number, entry in enumerate(value["lessons"], start=1)
         ),
     )
+    return course, _lesson_problems(document, value)
 
 
 def _lesson_problems(document: Document, value: Mapping[str, Any]) -> list[Problem]:

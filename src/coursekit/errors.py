@@ -28,6 +28,10 @@ class Problem:
 class CoursekitError(Exception):
     """A mistake that its reader can mend; shown as a message, never as a traceback."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Lines that IPython prints in place of a traceback."""
+        return [str(self)]
+
 
 class ContentError(CoursekitError):
     """The course's files hold mistakes; `problems` lists every one that was found."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from coursekit import tables
 from coursekit.errors import ContentError, CoursekitError, Problem, UnknownName
-from coursekit.references import read_references
+from coursekit.references import References, examine_references
 from coursekit.schema import schema_problems
 from coursekit.sources import Document, read_yaml
 from coursekit.units import Unit, unit_named
@@ -82,29 +82,15 @@ class _Computation:
 
     root: Path
     document: Document
-    frames: dict[str, pd.DataFrame] = field(default_factory=dict)
+    references: References
+    frames: dict[str, tuple[tables.Table, pd.DataFrame]] = field(default_factory=dict)
     done: dict[str, Figure] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
 
 
 def read_figures(root: Path) -> dict[str, Figure]:
     """Compute every figure of the course at `root`; ContentError lists all problems."""
-    computation = _begin(root)
-    if computation is None:
-        return {}
-    problems = schema_problems(computation.document, "figures")
-    if problems:
-        raise ContentError(problems)
-    for name in computation.document.value or {}:
-        try:
-            _figure(computation, name)
-        except _Unfit as unfit:
-            problems.append(_problem(computation, name, unfit))
-        except ContentError as error:
-            problems += [p for p in error.problems if p not in problems]
-    if problems:
-        raise ContentError(problems)
-    return computation.done
+    return read_some(root, figure_names(root))
 
 
 def read_figure(root: Path, name: str) -> Figure:
@@ -112,33 +98,37 @@ def read_figure(root: Path, name: str) -> Figure:
     return read_some(root, [name])[name]
 
 
-def figure_names(root: Path) -> tuple[str, ...]:
-    """Return the names of the course's figures, without computing any."""
-    computation = _begin(root)
-    return tuple(computation.document.value or ()) if computation else ()
-
-
 def read_some(root: Path, names: Iterable[str]) -> dict[str, Figure]:
     """Compute the figures `names` and what they rest on; UnknownName suggests the nearest."""
+    figures, problems = examine_some(root, names)
+    if problems:
+        raise ContentError(problems)
+    return figures
+
+
+def examine_some(root: Path, names: Iterable[str]) -> tuple[dict[str, Figure], list[Problem]]:
+    """Compute those of the figures `names` that are sound, and list the problems of the others."""
     names = list(names)
     if not names:
-        return {}
+        return {}, []
     computation = _begin(root)
     known = (computation.document.value or {}) if computation else {}
-    found = {}
+    problems: list[Problem] = []
     for name in names:
         if computation is None or name not in known:
             raise UnknownName(tables.unknown("figure", name, known))
         try:
-            found[name] = _figure(computation, name)
-        except _Unfit as unfit:
-            raise ContentError([_problem(computation, name, unfit)]) from None
-    return found
+            _figure(computation, name)
+        except ContentError as error:
+            problems += [problem for problem in error.problems if problem not in problems]
+    done = computation.done if computation else {}
+    return {name: done[name] for name in names if name in done}, problems
 
 
-def _problem(computation: _Computation, name: str, unfit: _Unfit) -> Problem:
-    what = f"Figure {name}: {unfit.what}"
-    return computation.document.problem((name, *unfit.keys), unfit.rule, what, unfit.fix)
+def figure_names(root: Path) -> tuple[str, ...]:
+    """Return the names of the course's figures, without computing any."""
+    document = _document(root)
+    return tuple(document.value or ()) if document else ()
 
 
 def format_number(value: float, decimals: int) -> str:
@@ -173,6 +163,11 @@ def agrees(figure: Figure, number: str) -> bool:
 
 
 def _begin(root: Path) -> _Computation | None:
+    document = _document(root)
+    return _Computation(root, document, examine_references(root)[0]) if document else None
+
+
+def _document(root: Path) -> Document | None:
     path = root / "figures.yaml"
     if not path.exists():
         return None
@@ -180,16 +175,33 @@ def _begin(root: Path) -> _Computation | None:
     if document.value is not None and not isinstance(document.value, dict):
         problem = document.problem((), "schema", "The file must map figure ids to figures.")
         raise ContentError([problem])
-    return _Computation(root, document)
+    return document
 
 
 def _figure(computation: _Computation, name: str) -> Figure:
-    if name in computation.done:
-        return computation.done[name]
+    """Return one figure, computed once; ContentError says what is wrong with it, and where."""
+    if name not in computation.done:
+        document = computation.document
+        declared = document.value[name]
+        keys = (name,)
+        misfits = schema_problems(
+            document, "figures", definition="figure", keys=keys, value=declared
+        )
+        if misfits:
+            raise ContentError(misfits)
+        try:
+            computation.done[name] = _computed(computation, name, declared)
+        except _Unfit as unfit:
+            what = f"Figure {name}: {unfit.what}"
+            problem = document.problem((*keys, *unfit.keys), unfit.rule, what, unfit.fix)
+            raise ContentError([problem]) from None
+    return computation.done[name]
+
+
+def _computed(computation: _Computation, name: str, declared: Mapping[str, Any]) -> Figure:
     if name in computation.open:
         ring = " → ".join([*computation.open[computation.open.index(name) :], name])
         raise _Unfit((), "figure", f"it is computed from itself: {ring}.")
-    declared = computation.document.value[name]
     computation.open.append(name)
     try:
         result = _compute(computation, declared)
@@ -210,9 +222,9 @@ def _figure(computation: _Computation, name: str) -> Figure:
             f"its unit is “{declared['unit']}”, but what it computes is in “{result.unit}”.",
             "Correct the unit here, or the column's unit in datapackage.json.",
         )
-    references = read_references(computation.root)
+    references = computation.references
     short = [references[r].short if r in references else r for r in result.references]
-    figure = Figure(
+    return Figure(
         id=name,
         value=result.value,
         unit=unit,
@@ -224,8 +236,6 @@ def _figure(computation: _Computation, name: str) -> Figure:
         references=result.references,
         note=declared.get("note", ""),
     )
-    computation.done[name] = figure
-    return figure
 
 
 def _compute(computation: _Computation, declared: Mapping[str, Any]) -> _Selection:
@@ -238,10 +248,10 @@ def _compute(computation: _Computation, declared: Mapping[str, Any]) -> _Selecti
             raise _Unfit((), "figure", f"the transform {transform} needs the part “{part}”.")
     inherited = {key: declared[key] for key in ("table", "where", "column") if key in declared}
     first, second = (_part(computation, {**inherited, **declared[part]}, (part,)) for part in names)
-    if first.unit and second.unit and unit_named(first.unit) != unit_named(second.unit):
-        if transform in ("difference", "change", "share"):
-            what = f"its parts have different units, “{first.unit}” and “{second.unit}”."
-            raise _Unfit((), "unit", what)
+    alike = not (first.unit and second.unit) or unit_named(first.unit) == unit_named(second.unit)
+    if not alike and transform != "ratio":
+        what = f"its parts have different units, “{first.unit}” and “{second.unit}”."
+        raise _Unfit((), "unit", what)
     base = first if transform == "change" else second
     if transform != "difference" and base.value == 0:
         raise _Unfit((names[1],), "figure", "the divisor is 0.")
@@ -254,7 +264,7 @@ def _compute(computation: _Computation, declared: Mapping[str, Any]) -> _Selecti
     unit = _OWN_UNIT.get(transform, first.unit)
     if transform == "ratio" and unit_named(first.unit) != unit_named(second.unit):
         unit = ""  # for example dollars per head: the declared unit stands
-    if transform == "difference" and first.unit == "per cent":
+    if transform == "difference" and unit_named(first.unit) == unit_named("per cent"):
         unit = "percentage points"
     return _Selection(
         value,
@@ -286,9 +296,8 @@ def _select(
     if "table" not in declared:
         raise _Unfit(keys, "figure", "no table is named.", "Add `table:`.")
     name = declared["table"]
-    frame = _frame(computation, name, keys)
+    table, frame = _frame(computation, name, keys)
     rows = _rows(frame, declared.get("where", {}), (*keys, "where"), name)
-    table = tables.describe_one(computation.root, name)
     sources, dates = _origin(table, rows)
     if take == "count":
         return _Selection(float(len(rows)), table.unit, (name,), sources, dates)
@@ -322,10 +331,15 @@ def _taken(values: pd.Series, take: str, keys: tuple[str, ...], name: str) -> fl
     return float({"mean": values.mean, "min": values.min, "max": values.max}[take]())
 
 
-def _frame(computation: _Computation, name: str, keys: tuple[str, ...]) -> pd.DataFrame:
+def _frame(
+    computation: _Computation, name: str, keys: tuple[str, ...]
+) -> tuple[tables.Table, pd.DataFrame]:
     if name not in computation.frames:
         try:
-            computation.frames[name] = tables.load(computation.root, name)
+            computation.frames[name] = (
+                tables.describe_one(computation.root, name),
+                tables.load(computation.root, name),
+            )
         except UnknownName as error:
             raise _Unfit((*keys, "table"), "table", str(error)) from None
     return computation.frames[name]
@@ -340,16 +354,19 @@ def _rows(
             fix = f"Its columns: {', '.join(map(str, frame.columns))}."
             raise _Unfit((*keys, column), "column", what, fix)
         cells = frame[column]
+        choices = wanted if isinstance(wanted, list) else [wanted]
+        ends = list(wanted.values()) if isinstance(wanted, dict) else choices
+        _demand_known(frame, column, ends, (*keys, column), name)
         if isinstance(wanted, dict):
             fits = cells.notna()
             if "from" in wanted:
                 fits &= (cells >= wanted["from"]).fillna(False)
             if "to" in wanted:
                 fits &= (cells <= wanted["to"]).fillna(False)
+        elif cells.dtype.kind == "M":
+            fits = cells.dt.strftime("%Y-%m-%d").isin(choices)
         else:
-            choices = wanted if isinstance(wanted, list) else [wanted]
             fits = cells.isin(choices)
-            _demand_known(frame, column, choices, (*keys, column), name)
         frame = frame[fits]
     return frame
 
@@ -358,10 +375,10 @@ def _demand_known(
     frame: pd.DataFrame, column: str, choices: list[Any], keys: tuple[str, ...], name: str
 ) -> None:
     """Refuse a choice that can fit no cell because it is text where cells are numbers."""
-    numeric = frame[column].dtype.kind in "iuf"
+    text = frame[column].dtype.kind not in "biuf"
     for choice in choices:
-        if isinstance(choice, str) == numeric:
-            kind = "numbers" if numeric else "text"
+        if isinstance(choice, str) != text:
+            kind = "text" if text else "numbers, or true and false"
             what = f"“{choice}” cannot fit: the column “{column}” of “{name}” holds {kind}."
             raise _Unfit(keys, "figure", what, "Write the value in the column's type.")
 

@@ -59,15 +59,34 @@ References = Mapping[str, Reference]
 
 def read_references(root: Path) -> References:
     """Read `references.yaml` of the course at `root`; ContentError lists every problem."""
-    path = root / "references.yaml"
-    if not path.exists():
-        return {}
-    document = read_yaml(path)
-    problems = schema_problems(document, "references")
+    references, problems = examine_references(root)
     if problems:
         raise ContentError(problems)
+    return references
+
+
+def examine_references(root: Path) -> tuple[References, list[Problem]]:
+    """Read the references that are sound, and list the problems of the others."""
+    path = root / "references.yaml"
+    if not path.exists():
+        return {}, []
+    try:
+        document = read_yaml(path)
+    except ContentError as error:
+        return {}, list(error.problems)
+    if document.value is None:
+        return {}, []
+    problems = schema_problems(document, "references")
+    if problems:
+        return {}, problems
     found: dict[str, Reference] = {}
-    for index, entry in enumerate(document.value or []):
+    for index, entry in enumerate(document.value):
+        unfit = schema_problems(
+            document, "references", definition="reference", keys=(index,), value=entry
+        )
+        problems += unfit
+        if unfit:
+            continue
         line = document.line(index, "id")
         if entry["id"] in found:
             what = f"The reference “{entry['id']}” stands twice (first on line "
@@ -78,9 +97,7 @@ def read_references(root: Path) -> References:
             fix = "Add `issued:`, or `accessed:` where the source is undated."
             problems.append(Problem(path, line, "reference-date", what, fix))
         found.setdefault(entry["id"], _reference(entry, line))
-    if problems:
-        raise ContentError(problems)
-    return found
+    return found, problems
 
 
 def _reference(entry: Mapping[str, Any], line: int) -> Reference:

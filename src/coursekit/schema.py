@@ -69,10 +69,11 @@ def schema_problems(
 
 
 def _leaf(error: ValidationError) -> ValidationError:
-    """Return the deepest cause of a failed choice between sub-schemas."""
+    """Return the deepest cause of a failed choice, unless the schema describes the choice."""
     from jsonschema.exceptions import best_match
 
-    return best_match(error.context) if error.context else error
+    described = isinstance(error.schema, dict) and "description" in error.schema
+    return best_match(error.context) if error.context and not described else error
 
 
 def _in_words(
@@ -88,7 +89,7 @@ def _in_words(
             return f"{name} lacks “{missing}”.", f"Add `{missing}:`."
         case "additionalProperties" | "unevaluatedProperties":
             known = sorted(_known_keys(schema, definitions))
-            extra = sorted(set(instance) - set(known))
+            extra = sorted(map(str, set(instance) - set(known)))
             return (
                 f"{name} has the unknown key {', '.join(f'“{key}”' for key in extra)}.",
                 f"Known keys: {', '.join(known)}.",
@@ -102,13 +103,16 @@ def _in_words(
                 f"{name} is {_shown(error.instance)}, which is not known.",
                 f"Use one of: {', '.join(map(str, wanted))}.",
             )
-        case "pattern":
-            about = schema.get("description", f"text of the form {wanted}")
-            return f"{name} is {_shown(error.instance)}, but must be {about}.", ""
+        case "pattern" | "const" | "anyOf":
+            about = schema.get("description", f"of the form {_shown(wanted)}")
+            return f"{name} is {_shown(instance)}, but must be {about}.", ""
         case "minItems" | "maxItems":
             bound = "at least" if error.validator == "minItems" else "at most"
             return f"{name} has {len(instance)} entries; it needs {bound} {wanted}.", ""
-        case "minLength":
+        case "minimum" | "maximum":
+            bound = "at least" if error.validator == "minimum" else "at most"
+            return f"{name} is {_shown(instance)}, but must be {bound} {wanted}.", ""
+        case "minLength" | "minProperties":
             return f"{name} is empty.", "Write it, or leave the key out if it is optional."
         case _:
             return f"{name}: {error.message}", ""

@@ -1,11 +1,14 @@
-"""Reads YAML and other text of authors, and remembers the line of every value."""
+"""Reads YAML, JSON and CSV of authors, and remembers the line of every value."""
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +39,7 @@ for _first, _word in (("t", "true"), ("f", "false")):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed YAML file: its value, and the line on which each part of it stands."""
+    """A parsed YAML or JSON file: its value, and the line on which each part of it stands."""
 
     path: Path
     value: Any
@@ -52,6 +55,16 @@ class Document:
     def problem(self, keys: Keys, rule: str, what: str, fix: str = "") -> Problem:
         """Make a problem that stands on the line of the value under `keys`."""
         return Problem(self.path, self.line(*keys), rule, what, fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A CSV file: its header, the cells of each row as text, and the line each row begins on."""
+
+    path: Path
+    header: list[str]
+    cells: list[list[str]]
+    lines: list[int]
 
 
 def read_text(path: Path) -> str:
@@ -98,28 +111,90 @@ def _parse(path: Path, mtime_ns: int, size: int) -> Document:
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-        lines: dict[Keys, int] = {(): 1}
         if node is None:
-            return Document(path, None, lines)
-        duplicates = list(_walk(node, (), lines))
-        if duplicates:
-            raise ContentError(
-                Problem(
-                    path,
-                    line,
-                    "yaml",
-                    f"The key “{key}” stands twice in one entry.",
-                    "Keep one of the two.",
-                )
-                for key, line in duplicates
-            )
+            return Document(path, None, {(): 1})
+        lines = _lines(path, node)
         return Document(path, loader.construct_document(node), lines)
     except yaml.MarkedYAMLError as error:
         raise ContentError([_syntax_problem(path, error)]) from None
-    except yaml.YAMLError as error:
-        raise ContentError([Problem(path, 1, "yaml", f"This is not valid YAML: {error}")]) from None
+    except yaml.reader.ReaderError as error:
+        line = text.encode().count(b"\n", 0, error.position) + 1
+        what = f"The character U+{error.character:04X} is not allowed in YAML."
+        raise ContentError([Problem(path, line, "yaml", what, "Remove it.")]) from None
+    except RecursionError:
+        what = "The file is nested too deeply, or an alias (*) stands inside its own anchor (&)."
+        raise ContentError([Problem(path, 1, "yaml", what)]) from None
     finally:
         loader.dispose()
+
+
+def read_json(path: Path) -> Document:
+    """Parse a JSON file; its lines are found by reading it once more as YAML, which holds JSON."""
+    text = read_text(path)
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        what = f"This is not valid JSON: {error.msg} at column {error.colno}."
+        fix = (
+            "Look at this line and the one above it: most often a comma is missing or one too many."
+        )
+        raise ContentError([Problem(path, error.lineno, "json", what, fix)]) from None
+    loader = _Loader(text.replace("\t", " "))  # YAML takes no tabs, JSON has none in its strings
+    try:
+        return Document(path, value, _lines(path, loader.get_single_node()))
+    except yaml.YAMLError:  # an escape that only JSON knows: no lines, then
+        return Document(path, value, {(): 1})
+    finally:
+        loader.dispose()
+
+
+def read_rows(path: Path) -> Rows:
+    """Read a CSV file; ContentError names every line that has too few or too many cells."""
+    reader = csv.reader(StringIO(read_text(path), newline=""), strict=True)
+    rows = Rows(path, [], [], [])
+    problems: list[Problem] = []
+    line = 1
+    try:
+        rows.header.extend(next(reader, []))
+        if not rows.header:
+            what, fix = "The table has no header.", "Write the columns' names into the first line."
+            raise ContentError([Problem(path, 1, "table", what, fix)])
+        line = reader.line_num + 1
+        for cells in reader:
+            if len(cells) == len(rows.header):
+                rows.cells.append(cells)
+                rows.lines.append(line)
+            elif cells:
+                what = f"The row has {len(cells)} cells, the header {len(rows.header)}."
+                fix = "A comma inside a cell needs quotation marks around the cell."
+                problems.append(Problem(path, line, "table", what, fix))
+            else:
+                problems.append(Problem(path, line, "table", "The line is empty.", "Remove it."))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        what = f"The table cannot be read: {error}."
+        problems.append(Problem(path, line, "table", what, "Look for a quotation mark too many."))
+    if problems:
+        raise ContentError(problems)
+    return rows
+
+
+def _lines(path: Path, node: yaml.Node) -> dict[Keys, int]:
+    """Line of every part of a parsed file; ContentError names the keys that stand twice."""
+    lines: dict[Keys, int] = {(): 1}
+    duplicates = _walk(node, (), lines)
+    if duplicates:
+        raise ContentError(
+            Problem(
+                path,
+                line,
+                "yaml",
+                f"The key “{key}” stands twice in one entry.",
+                "Keep one of the two.",
+            )
+            for key, line in duplicates
+        )
+    return lines
 
 
 def _walk(node: yaml.Node, keys: Keys, lines: dict[Keys, int]) -> list[tuple[str, int]]:

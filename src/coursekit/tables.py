@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coursekit.errors import ContentError, Problem, UnknownName
-from coursekit.references import read_references
-from coursekit.sources import read_text, read_yaml
+from coursekit.references import examine_references
+from coursekit.schema import schema_problems
+from coursekit.sources import Rows, read_json, read_rows, read_yaml
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,7 +37,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """What the data package, or `registers` in course.yaml, says of one table.
+    """What the data package, or `registers` in course.yaml, says of one table, on which line.
 
     `sources` are ids of references.yaml; rows may name their own in a column `source`.
     """
@@ -52,6 +52,7 @@ class Table:
     sources: tuple[str, ...]
     source_titles: tuple[str, ...]
     fields: tuple[Field, ...]
+    line: int
     unit: str = ""
 
     @property
@@ -62,16 +63,35 @@ class Table:
 
 def describe(root: Path) -> dict[str, Table]:
     """Read the description of every table of the course at `root`, by name."""
-    tables = {table.name: table for table in (*_resources(root), *_registers(root))}
-    return dict(sorted(tables.items()))
+    tables, problems = examine_tables(root)
+    if problems:
+        raise ContentError(problems)
+    return tables
+
+
+def examine_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
+    """Read the descriptions that are sound, by name, and list the problems of the others."""
+    tables: dict[str, Table] = {}
+    problems: list[Problem] = []
+    for read in (_resources, _registers):
+        try:
+            found, unsound = read(root)
+        except ContentError as error:
+            problems += error.problems
+        else:
+            tables |= {table.name: table for table in found if table.name not in tables}
+            problems += unsound
+    return dict(sorted(tables.items())), problems
 
 
 def describe_one(root: Path, name: str) -> Table:
     """Read the description of one table; UnknownName suggests the nearest name."""
-    tables = describe(root)
-    if name not in tables:
-        raise UnknownName(unknown("table", name, tables))
-    return tables[name]
+    tables, problems = examine_tables(root)
+    if name in tables:
+        return tables[name]
+    if problems:
+        raise ContentError(problems)
+    raise UnknownName(unknown("table", name, tables))
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> str:
@@ -105,47 +125,33 @@ def load(root: Path, name: str) -> pd.DataFrame:
     return frame
 
 
-def _resources(root: Path) -> list[Table]:
+def _resources(root: Path) -> tuple[list[Table], list[Problem]]:
     path = root / "data" / "datapackage.json"
     if not path.exists():
-        return []
-    text = read_text(path)
-    try:
-        package = json.loads(text)
-    except json.JSONDecodeError as error:
-        what = f"This is not valid JSON: {error.msg} at column {error.colno}."
-        raise ContentError([Problem(path, error.lineno, "json", what)]) from None
-    problems: list[Problem] = []
-    tables: list[Table] = []
-    for resource in package.get("resources", []):
-        name = str(resource.get("name", ""))
-        line = resource_line(text, name)
-        missing = [
-            key
-            for key in ("name", "path", "title", "as_of", "limits", "licenses", "sources", "schema")
-            if not resource.get(key)
-        ]
-        problems += [
-            Problem(path, line, "schema", f"The table “{name}” lacks “{key}”.", f'Add "{key}".')
-            for key in missing
-        ]
-        if any(table.name == name for table in tables):
-            what = f"The table “{name}” stands twice."
-            problems.append(Problem(path, line, "duplicate", what, "Rename or remove one."))
-        if not missing:
-            tables.append(_table(path.parent, resource))
+        return [], []
+    document = read_json(path)
+    problems = schema_problems(document, "datapackage")
     if problems:
-        raise ContentError(problems)
-    return tables
+        return [], problems
+    tables: dict[str, Table] = {}
+    for place, resource in enumerate(document.value["resources"]):
+        keys = ("resources", place)
+        found = schema_problems(
+            document, "datapackage", definition="resource", keys=keys, value=resource
+        )
+        problems += found
+        if found:
+            continue
+        if resource["name"] in tables:
+            what = f"The table “{resource['name']}” stands twice."
+            problems.append(
+                document.problem((*keys, "name"), "duplicate", what, "Rename or remove one.")
+            )
+        tables.setdefault(resource["name"], _table(path.parent, resource, document.line(*keys)))
+    return list(tables.values()), problems
 
 
-def resource_line(text: str, name: str) -> int:
-    """Line of a data package's text on which the resource `name` is named."""
-    position = text.find(f'"name": "{name}"')
-    return text.count("\n", 0, position) + 1 if position >= 0 else 1
-
-
-def _table(folder: Path, resource: Mapping[str, Any]) -> Table:
+def _table(folder: Path, resource: Mapping[str, Any], line: int) -> Table:
     return Table(
         name=resource["name"],
         path=folder / resource["path"],
@@ -167,46 +173,46 @@ def _table(folder: Path, resource: Mapping[str, Any]) -> Table:
             )
             for field in resource["schema"]["fields"]
         ),
+        line=line,
     )
 
 
-def _registers(root: Path) -> list[Table]:
+def _registers(root: Path) -> tuple[list[Table], list[Problem]]:
     document = read_yaml(root / "course.yaml")
-    registers = document.value.get("registers") if isinstance(document.value, dict) else None
-    return [
+    problems = schema_problems(document, "course")
+    if problems:
+        return [], problems
+    tables = [
         Table(
             name=name,
             path=(root / register["path"]).resolve(),
             title=register["title"],
             description="",
             limits=register.get("limits", ""),
-            licence=str(document.value.get("licence", "")),
+            licence=document.value["licence"],
             as_of=str(register["as_of"]),
             sources=(register["source"],),
             source_titles=(),
             fields=(),
+            line=document.line("registers", name),
             unit=register["unit"],
         )
-        for name, register in (registers or {}).items()
+        for name, register in document.value.get("registers", {}).items()
     ]
+    return tables, []
 
 
 def _read_csv(table: Table) -> pd.DataFrame:
     import pandas as pd
 
-    read_text(table.path)  # names the line when the file is missing or not UTF-8
-    try:
-        raw = pd.read_csv(table.path, dtype="string", keep_default_na=False, encoding="utf-8-sig")
-    except pd.errors.ParserError as error:
-        what = f"The table cannot be read: {str(error).splitlines()[-1]}"
-        raise ContentError([Problem(table.path, 0, "table", what)]) from None
+    rows = read_rows(table.path)
     described = [field.name for field in table.fields]
-    if list(raw.columns) != described:
-        raise ContentError([_header_problem(table, list(raw.columns), described)])
+    if rows.header != described:
+        raise ContentError([_header_problem(table, rows.header, described)])
     columns, problems = {}, []
-    for field in table.fields:
-        cells = raw[field.name].replace("", pd.NA)
-        columns[field.name], found = _typed(table, field, cells)
+    for place, field in enumerate(table.fields):
+        cells = pd.Series([row[place] for row in rows.cells], dtype="string").replace("", pd.NA)
+        columns[field.name], found = _typed(rows, field, cells)
         problems += found
     if problems:
         raise ContentError(problems)
@@ -223,17 +229,19 @@ def _header_problem(table: Table, actual: list[str], described: list[str]) -> Pr
         )
         what = f"The table {' and '.join(parts)}."
     else:
-        what = "The columns stand in another order than in datapackage.json."
-    return Problem(table.path, 1, "column", what, f"Described are: {', '.join(described)}.")
+        twice = len(set(actual)) < len(actual)
+        what = "A column stands twice." if twice else "The columns stand in another order."
+    fix = f"Described in datapackage.json are: {', '.join(described)}."
+    return Problem(table.path, 1, "column", what, fix)
 
 
-def _typed(table: Table, field: Field, cells: pd.Series) -> tuple[pd.Series, list[Problem]]:
+def _typed(rows: Rows, field: Field, cells: pd.Series) -> tuple[pd.Series, list[Problem]]:
     """Convert a column of text to its dtype, with a problem for each cell that does not fit."""
     import pandas as pd
 
     if field.type in ("integer", "number"):
         converted = pd.to_numeric(cells, errors="coerce")
-        bad = converted.isna() & cells.notna()
+        bad = (converted.isna() & cells.notna()) | converted.abs().eq(float("inf"))
         if field.type == "integer":
             bad |= (converted % 1).fillna(0) != 0
     elif field.type == "date":
@@ -246,8 +254,8 @@ def _typed(table: Table, field: Field, cells: pd.Series) -> tuple[pd.Series, lis
         converted, bad = cells, cells.isna() & False
     problems = [
         Problem(
-            table.path,
-            int(row) + 2,
+            rows.path,
+            rows.lines[row],
             "cell",
             f"Row {int(row) + 1}, column “{field.name}”: “{cells[row]}” is not "
             f"{_WORDS.get(field.type, field.type)}.",
@@ -272,8 +280,11 @@ def _read_register(table: Table) -> pd.DataFrame:
     import pandas as pd
 
     document = read_yaml(table.path)
-    if not isinstance(document.value, list):
-        raise ContentError([document.problem((), "schema", "The file must be a list.")])
+    if not isinstance(document.value, list) or not all(
+        isinstance(entry, dict) for entry in document.value
+    ):
+        what = "The file must be a list of entries with keys."
+        raise ContentError([document.problem((), "schema", what)])
     rows = [
         {
             key: "; ".join(map(str, value)) if isinstance(value, list) else value
@@ -285,9 +296,19 @@ def _read_register(table: Table) -> pd.DataFrame:
 
 
 def _citation(root: Path, table: Table, frame: pd.DataFrame) -> str:
-    references = read_references(root)
+    references, _ = examine_references(root)
     ids = list(table.sources)
     if "source" in frame.columns and table.fields:
         ids += [str(value) for value in frame["source"].dropna().unique()]
-    cited = [references[id].short for id in dict.fromkeys(ids) if id in references]
-    return "; ".join(dict.fromkeys(cited)) or "; ".join(filter(None, table.source_titles))
+    years: dict[str, set[str]] = {}
+    for id in ids:
+        if id in references:
+            who, _, year = references[id].short.rpartition(", ")
+            years.setdefault(who, set()).add(year)
+    cited = [f"{who}, {_span(sorted(found))}" for who, found in years.items()]
+    return "; ".join(cited) or "; ".join(filter(None, table.source_titles))
+
+
+def _span(years: list[str]) -> str:
+    """Write two years in full, more as first to last: a yearly release is cited once."""
+    return ", ".join(years) if len(years) < 3 else f"{years[0]}–{years[-1]}"

@@ -1,0 +1,75 @@
+"""Labels that stand beside what they name, and keep out of each other's way."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.text import Annotation
+
+_MARK = "ck-label"
+_BESIDE = 7.0  # points between a point and its label
+_ROUNDS = 40
+
+
+def label(ax: Axes, x: object, y: object, text: str) -> Annotation:
+    """Write `text` to the right of a point, in the page's colour.
+
+    A label at the end of each line spares the reader a legend. Labels that would lie on one
+    another move apart, up and down. They are not in the colour of their line: at the size of
+    text it has too little contrast on a light or a dark page.
+    """
+    annotation: Annotation = ax.annotate(
+        text,
+        (x, y),
+        xytext=(_BESIDE, 0),
+        textcoords="offset points",
+        va="center",
+        annotation_clip=False,
+    )
+    annotation.set_gid(_MARK)
+    return annotation
+
+
+def settle(figure: Figure) -> None:
+    """Move labels apart and turn tick labels that overlap, at the figure's present size."""
+    for axes in figure.axes:
+        for each in _marked(axes):
+            each.xyann = (_BESIDE, 0)
+    figure.draw_without_rendering()
+    for axes in figure.axes:
+        _spread(_marked(axes), figure.dpi)
+        _turn(axes)
+
+
+def _marked(axes: Axes) -> list[Annotation]:
+    return [text for text in axes.texts if text.get_gid() == _MARK]  # type: ignore[misc]
+
+
+def _spread(labels: list[Annotation], dpi: float) -> None:
+    """Push pairs of labels that overlap half their overlap each, until none do."""
+    boxes = [each.get_window_extent() for each in labels]
+    middles = [(box.y0 + box.y1) / 2 for box in boxes]
+    order = sorted(range(len(labels)), key=middles.__getitem__)
+    moved = dict(enumerate(middles))
+    for _ in range(_ROUNDS):
+        for low, high in pairwise(order):
+            apart = boxes[low].x1 <= boxes[high].x0 or boxes[high].x1 <= boxes[low].x0
+            overlap = (boxes[low].height + boxes[high].height) / 2 - (moved[high] - moved[low])
+            if overlap > 0 and not apart:
+                moved[low] -= overlap / 2
+                moved[high] += overlap / 2
+    for index, each in enumerate(labels):
+        each.xyann = (_BESIDE, (moved[index] - middles[index]) * 72 / dpi)
+
+
+def _turn(axes: Axes) -> None:
+    """Turn the x axis's labels when neighbours touch."""
+    texts = [text for text in axes.get_xticklabels() if text.get_text() and text.get_visible()]
+    boxes = sorted((text.get_window_extent() for text in texts), key=lambda box: box.x0)
+    if any(left.x1 + 2 > right.x0 for left, right in pairwise(boxes)):
+        for text in texts:
+            text.set(rotation=35, ha="right", rotation_mode="anchor")

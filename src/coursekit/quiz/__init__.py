@@ -1,0 +1,30 @@
+"""Questions in a notebook, marked by Python and remembered for the learner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coursekit.quiz.widget import QuizWidget
+
+
+def quiz(*names: str) -> QuizWidget:
+    """Show questions: `quiz("03_trade/share_cn")`, several names, or a whole lesson.
+
+    Raises UnknownName for a name that the course does not have.
+    """
+    from coursekit.bank import read_items
+    from coursekit.errors import UnknownName
+    from coursekit.learner.store import Store, store_path
+    from coursekit.location import course_root
+    from coursekit.quiz.payload import Context
+    from coursekit.quiz.session import Session
+    from coursekit.quiz.widget import QuizWidget
+    from coursekit.references import read_references
+
+    if not names:
+        raise UnknownName('Name a question, such as ck.quiz("03_trade/share_cn"), or a lesson.')
+    root = course_root()
+    items, figures = read_items(root, list(names))
+    context = Context(figures=figures, references=read_references(root))
+    return QuizWidget(Session(items, context, lambda: Store(store_path())))

@@ -1,0 +1,93 @@
+"""The live quiz in a notebook: Python marks and keeps answers, the page only shows and asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from coursekit.errors import ResponseError
+from coursekit.quiz.session import Session
+from coursekit.quiz.static import static_html
+from coursekit.quiz.words import words
+
+_HERE = Path(__file__).parent
+
+
+class QuizWidget(anywidget.AnyWidget):
+    """Questions of one or more items.
+
+    The page sends `{kind: "answer", item, response}` and `{kind: "again", item}`. Everything
+    that a second view or a reloaded page must show is a trait; a key enters `results` only after
+    the last try.
+    """
+
+    _esm = _HERE / "quiz.js"
+    _css = _HERE / "quiz.css"
+
+    questions = traitlets.List(traitlets.Dict()).tag(sync=True)
+    results = traitlets.Dict().tag(sync=True)
+    notice = traitlets.Dict().tag(sync=True)
+    trouble = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._static: Any = None
+        self._notices = 0
+        super().__init__(
+            questions=[session.question(name) for name in session.items],
+            results=self._results(),
+            trouble=session.trouble,
+            words=words(),
+        )
+        self.on_msg(self._on_message)
+
+    def _results(self) -> dict[str, Any]:
+        results = {name: self._session.result(name) for name in self._session.items}
+        return {name: result for name, result in results.items() if result is not None}
+
+    def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
+        match content:
+            case {"kind": "answer", "item": str(name), "response": response}:
+                self._answer(name, response)
+            case {"kind": "again", "item": str(name)} if name in self._session.items:
+                self._session.again(name)
+                self._show()
+            case _:
+                pass  # not a message of this page: nothing to say to it
+
+    def _answer(self, name: str, response: Any) -> None:
+        try:
+            self._session.answer(name, response)
+        except ResponseError as error:
+            self._notices += 1
+            self.notice = {"item": name, "code": error.code, "number": self._notices}
+            return
+        self._show()
+
+    def _show(self) -> None:
+        with self.hold_sync():
+            self.questions = [self._session.question(name) for name in self._session.items]
+            self.results = self._results()
+            self.trouble = self._session.trouble
+        if self._static is not None:
+            self._static.update(self._static_html())
+
+    def _static_html(self) -> Any:
+        from IPython.display import HTML
+
+        items = list(self._session.items.values())
+        return HTML(static_html(items, self._session.context, self._results()))
+
+    def _ipython_display_(self) -> None:
+        """Show plain HTML, which stays in the notebook's file, and behind it the live quiz."""
+        from IPython.display import display
+
+        self._static = display(self._static_html(), display_id=True)
+        bundle = self._repr_mimebundle_()
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        data = {key: value for key, value in data.items() if key != "text/html"}
+        display(data, metadata=metadata, raw=True)
