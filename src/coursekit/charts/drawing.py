@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-NARROW = 3.4
+NARROW = 3.7
 """Width in inches at which a chart is drawn a second time, for a phone or a large zoom."""
 
 
@@ -129,7 +129,7 @@ def _keep_years_whole(axes: Axes) -> None:
 
     first, last = sorted(axes.get_xlim())
     if first > 1800 and last < 2200 and isinstance(axes.xaxis.get_major_locator(), AutoLocator):
-        axes.xaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 5, 10], integer=True))
+        axes.xaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 4, 5, 10], integer=True))
 
 
 def _drawn(figure: Figure, width: float) -> bytes:

@@ -35,21 +35,45 @@ def label(ax: Axes, x: object, y: object, text: str) -> Annotation:
 
 
 def settle(figure: Figure) -> None:
-    """Move labels apart and turn tick labels that overlap, at the figure's present size."""
+    """Lay the figure out for its present width, so that no label covers another or the data."""
+    _lift_legends(figure)
     for axes in figure.axes:
         for each in _marked(axes):
             each.xyann = (_BESIDE, 0)
-    figure.draw_without_rendering()
-    for axes in figure.axes:
-        _spread(_marked(axes), figure.dpi)
-        _turn(axes)
+    figure.set_layout_engine("constrained")
+    _lay_out(figure)
+    moved = [_spread(_marked(axes), figure.dpi) for axes in figure.axes]
+    turned = [_turn(axes) for axes in figure.axes]
+    if any(moved) or any(turned):
+        _lay_out(figure)
+    figure.set_layout_engine("none")  # done: saving would do it all again
+
+
+def _lay_out(figure: Figure) -> None:
+    engine = figure.get_layout_engine()
+    if engine:
+        engine.execute(figure)
+
+
+def _lift_legends(figure: Figure) -> None:
+    """Move legends out of the axes, above them, in as many columns as the width holds."""
+    legends = [*figure.legends, *filter(None, (axes.get_legend() for axes in figure.axes))]
+    handles = [handle for legend in legends for handle in legend.legend_handles if handle]
+    names = [text.get_text() for legend in legends for text in legend.get_texts()]
+    for legend in legends:
+        legend.remove()
+    for columns in range(len(names), 0, -1):
+        lifted = figure.legend(handles, names, loc="outside upper left", ncols=columns)
+        if columns == 1 or lifted.get_window_extent().width <= figure.bbox.width:
+            break
+        lifted.remove()
 
 
 def _marked(axes: Axes) -> list[Annotation]:
     return [text for text in axes.texts if text.get_gid() == _MARK]  # type: ignore[misc]
 
 
-def _spread(labels: list[Annotation], dpi: float) -> None:
+def _spread(labels: list[Annotation], dpi: float) -> bool:
     """Push pairs of labels that overlap half their overlap each, until none do."""
     boxes = [each.get_window_extent() for each in labels]
     middles = [(box.y0 + box.y1) / 2 for box in boxes]
@@ -64,12 +88,15 @@ def _spread(labels: list[Annotation], dpi: float) -> None:
                 moved[high] += overlap / 2
     for index, each in enumerate(labels):
         each.xyann = (_BESIDE, (moved[index] - middles[index]) * 72 / dpi)
+    return list(moved.values()) != middles
 
 
-def _turn(axes: Axes) -> None:
+def _turn(axes: Axes) -> bool:
     """Turn the x axis's labels when neighbours touch."""
     texts = [text for text in axes.get_xticklabels() if text.get_text() and text.get_visible()]
     boxes = sorted((text.get_window_extent() for text in texts), key=lambda box: box.x0)
-    if any(left.x1 + 2 > right.x0 for left, right in pairwise(boxes)):
+    touching = any(left.x1 + 2 > right.x0 for left, right in pairwise(boxes))
+    if touching:
         for text in texts:
             text.set(rotation=35, ha="right", rotation_mode="anchor")
+    return touching

@@ -67,7 +67,7 @@ class Output:
             f'<p class="ck-chart-title" id="{name}-title">{escape(self.title)}</p>'
             f'<div class="ck-chart-plot" hidden="hidden">{"".join(map(svg.markup, pictures))}'
             f'<p id="{name}-alt" hidden="hidden">{escape(self.alt)}</p></div>'
-            f'<img class="ck-chart-still" alt="{escape(self.alt)}" src="{still}">'
+            f'<img class="ck-chart-still" alt="{escape(self.alt)}" src="{still}"/>'
             f"<figcaption>{escape(credit(self.sources))}{_about(self.sources)}</figcaption></figure>"
         )
 
@@ -91,7 +91,7 @@ def _about(sources: Sequence[Provenance]) -> str:
         if each.limits
     )
     # JupyterLab takes keys away from a focused element unless that element says otherwise.
-    summary = "<summary data-lm-suppress-shortcuts>About the data</summary>"
+    summary = '<summary data-lm-suppress-shortcuts="">About the data</summary>'
     return f"<details>{summary}{notes}</details>" if notes else ""
 
 

@@ -1,11 +1,17 @@
-"""Question types as data, and scoring as pure functions of (item, answer)."""
+"""Question types as data, each with its scoring as a pure function of the answer."""
 
-from coursekit.items.choice import MultipleChoice, SingleChoice
-from coursekit.items.item import About, Comment, Mark, Option, Score, Verdict, fingerprint
+from coursekit.items.choice import MultipleChoice, Option, SingleChoice
+from coursekit.items.item import About, Comment, Mark, Question, Score, Verdict, fingerprint
 from coursekit.items.numeric import Numeric, Slip
-from coursekit.items.scoring import Item, score
+
+Item = SingleChoice | MultipleChoice | Numeric
+"""A question of any type."""
+
+TYPES = tuple(item.type for item in (SingleChoice, MultipleChoice, Numeric))
+"""Names of all types, as banks write them."""
 
 __all__ = [
+    "TYPES",
     "About",
     "Comment",
     "Item",
@@ -13,10 +19,10 @@ __all__ = [
     "MultipleChoice",
     "Numeric",
     "Option",
+    "Question",
     "Score",
     "SingleChoice",
     "Slip",
     "Verdict",
     "fingerprint",
-    "score",
 ]

@@ -2,92 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from coursekit.errors import ResponseError
-from coursekit.items.item import About, Comment, Mark, Option, Score
+from coursekit.items.item import (
+    About,
+    Comment,
+    Mark,
+    Score,
+    listed,
+    reason_of,
+    short_id,
+    shuffled,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One choice of a question; its id comes from its text, so that it tells nothing else."""
+
+    text: str
+    correct: bool
+    feedback: str
+
+    @property
+    def id(self) -> str:
+        """Short name by which the page and the learner's file know the option."""
+        return short_id(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SingleChoice:
-    """A question with one right option."""
+    """A question with one right option. A response is that option's id."""
 
+    type: ClassVar[str] = "single_choice"
     about: About
     stem: str
     options: tuple[Option, ...]
     keep_order: bool = False
+
+    def ask(self, seed: str) -> dict[str, Any]:
+        """Return the options, shuffled unless their order has a meaning."""
+        return {"options": _asked(self.options, seed, self.keep_order)}
+
+    def score(self, response: Any) -> Score:
+        """Full marks for the key, nothing for another option."""
+        if response in (None, "", []):
+            raise ResponseError("empty")
+        if not isinstance(response, str):
+            raise ResponseError("unknown_option")
+        chosen = _chosen(self.options, [response])
+        fraction = float(any(option.correct and option.id in chosen for option in self.options))
+        return _score(self.options, chosen, fraction)
+
+    def in_words(self, response: Any) -> str:
+        """Return the text of the chosen option."""
+        return listed([option.text for option in self.options if option.id == response])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MultipleChoice:
-    """A question with one or more right options and at least one wrong one."""
+    """A question with right and wrong options. A response is a list of chosen options' ids."""
 
+    type: ClassVar[str] = "multiple_choice"
     about: About
     stem: str
     options: tuple[Option, ...]
     keep_order: bool = False
 
+    def ask(self, seed: str) -> dict[str, Any]:
+        """Return the options, shuffled unless their order has a meaning."""
+        return {"options": _asked(self.options, seed, self.keep_order)}
 
-def read_one(item: SingleChoice, raw: Any) -> str:
-    """Return the id of the chosen option; ResponseError when there is none, or it is unknown."""
-    if raw in (None, "", []):
-        raise ResponseError("empty")
-    if not isinstance(raw, str) or raw not in {option.id for option in item.options}:
-        raise ResponseError("unknown_option")
-    return raw
+    def score(self, response: Any) -> Score:
+        """Share of right options chosen, less the share of wrong options chosen, never below 0.
+
+        Choosing everything, or nothing but chance, earns nothing: the index that says how well a
+        test tells two groups apart.
+
+        References
+        ----------
+        Youden, W. J. (1950). Index for rating diagnostic tests. Cancer 3(1), 32-35.
+        """
+        if response in (None, "", []):
+            raise ResponseError("empty")
+        if not isinstance(response, list) or not all(isinstance(one, str) for one in response):
+            raise ResponseError("unknown_option")
+        chosen = _chosen(self.options, response)
+        keys = {option.id for option in self.options if option.correct}
+        lures = {option.id for option in self.options} - keys
+        hits, alarms = len(chosen & keys) / len(keys), len(chosen & lures) / len(lures)
+        return _score(self.options, chosen, max(0.0, hits - alarms))
+
+    def in_words(self, response: Any) -> str:
+        """Return the texts of the chosen options."""
+        return listed([option.text for option in self.options if option.id in response])
 
 
-def read_several(item: MultipleChoice, raw: Any) -> frozenset[str]:
-    """Return the ids of the chosen options; ResponseError when none is chosen, or one is unknown."""
-    if raw in (None, "", []):
-        raise ResponseError("empty")
-    if not isinstance(raw, list) or not all(isinstance(entry, str) for entry in raw):
-        raise ResponseError("unknown_option")
-    chosen = frozenset(raw)
-    if not chosen <= {option.id for option in item.options}:
+def _asked(options: Sequence[Option], seed: str, keep_order: bool) -> list[dict[str, str]]:
+    shown = options if keep_order else shuffled(options, seed)
+    return [{"id": option.id, "text": option.text} for option in shown]
+
+
+def _chosen(options: Sequence[Option], response: Sequence[str]) -> set[str]:
+    chosen = set(response)
+    if not chosen <= {option.id for option in options}:
         raise ResponseError("unknown_option")
     return chosen
 
 
-def score_one(item: SingleChoice, chosen: str) -> Score:
-    """Full marks for the key, nothing for another option."""
-    right = next(option.id for option in item.options if option.correct)
-    return Score(
-        fraction=float(chosen == right),
-        reason="right" if chosen == right else "wrong",
-        comments=_comments(item.options, {chosen}),
-        key=(right,),
-    )
-
-
-def score_several(item: MultipleChoice, chosen: frozenset[str]) -> Score:
-    """Share of right options chosen, less the share of wrong options chosen, never below 0.
-
-    Choosing everything, or nothing, earns nothing, and so does guessing on average: the index
-    that says how well a test tells two groups apart.
-
-    References
-    ----------
-    Youden, W. J. (1950). Index for rating diagnostic tests. Cancer 3(1), 32-35.
-    """
-    keys = {option.id for option in item.options if option.correct}
-    lures = {option.id for option in item.options} - keys
-    fraction = max(0.0, len(chosen & keys) / len(keys) - len(chosen & lures) / len(lures))
-    reason = "right" if fraction == 1 else "partly" if fraction else "wrong"
+def _score(options: Sequence[Option], chosen: Collection[str], fraction: float) -> Score:
     return Score(
         fraction=fraction,
-        reason=reason,
-        comments=_comments(item.options, chosen),
-        key=tuple(option.id for option in item.options if option.correct),
-    )
-
-
-def _comments(options: Iterable[Option], chosen: Iterable[str]) -> tuple[Comment, ...]:
-    return tuple(
-        Comment(entry=option.id, mark=_mark(option, option.id in chosen), text=option.feedback)
-        for option in options
+        reason=reason_of(fraction),
+        comments=tuple(
+            Comment(entry=option.id, mark=_mark(option, option.id in chosen), text=option.feedback)
+            for option in options
+        ),
+        key=[option.id for option in options if option.correct],
     )
 
 

@@ -1,11 +1,13 @@
-"""What all questions share: what they are about, and the score that an answer earns."""
+"""What all questions share: what they are about, what they can do, and the score of an answer."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -35,8 +37,8 @@ class About:
 class Comment:
     """What is said to one part of an answer.
 
-    `entry` is an option's id, or empty where the whole answer is meant. `mark` says how the
-    learner dealt with the entry: `missed` is a right option that was not chosen.
+    `entry` is the id of an option or entry, or empty where the whole answer is meant. `mark`
+    says how the learner dealt with it: `missed` is a right option that was not chosen.
     """
 
     entry: str
@@ -48,13 +50,14 @@ class Comment:
 class Score:
     """What an answer earns: `fraction` of full marks, 0 to 1; `reason` names the kind of answer.
 
-    `key` is the right answer, in the form of a response, or as text for a number.
+    `key` is the right answer as the page shows it: plain data, whose values under `text` are an
+    author's Markdown.
     """
 
     fraction: float
     reason: str
     comments: tuple[Comment, ...]
-    key: tuple[str, ...]
+    key: Any
 
     @property
     def verdict(self) -> Verdict:
@@ -64,18 +67,49 @@ class Score:
         return "partly" if self.fraction > 0 else "wrong"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One choice of a question; its id comes from its text, so that order and key say nothing."""
+class Question(Protocol):
+    """What every type of question can do, without side effects.
 
-    text: str
-    correct: bool
-    feedback: str
-    id: str = field(default="")
+    A response is plain data as the page sends it and the learner's file keeps it.
+    """
 
-    def __post_init__(self) -> None:
-        if not self.id:
-            object.__setattr__(self, "id", short_id(self.text))
+    type: ClassVar[str]
+
+    @property
+    def about(self) -> About:
+        """Theme, objective, sources and so on."""
+        ...
+
+    @property
+    def stem(self) -> str:
+        """The question, in Markdown."""
+        ...
+
+    def ask(self, seed: str) -> dict[str, Any]:
+        """Return what the page needs to ask, and may know before an answer.
+
+        Entries without an order of their own are shuffled by `seed`. Values under `text` are
+        Markdown.
+        """
+        ...
+
+    def score(self, response: Any) -> Score:
+        """Score a response; ResponseError when it cannot be read, so that it is asked again."""
+        ...
+
+    def in_words(self, response: Any) -> str:
+        """Return a response that was scored before in words, as Markdown."""
+        ...
+
+
+T = TypeVar("T")
+
+
+def shuffled(entries: Iterable[T], seed: str, name: str = "id") -> list[T]:
+    """Return entries in an order that depends on the seed alone, not on the author's order."""
+    ordered = sorted(entries, key=lambda entry: str(getattr(entry, name)))
+    random.Random(seed).shuffle(ordered)  # noqa: S311 - an order, not a secret
+    return ordered
 
 
 def short_id(text: str) -> str:
@@ -87,3 +121,13 @@ def fingerprint(item: DataclassInstance) -> str:
     """Return a short name for what an item asks and keys; it changes when either does."""
     value: dict[str, Any] = asdict(item)
     return short_id(json.dumps(value, sort_keys=True, ensure_ascii=False, default=str))
+
+
+def reason_of(fraction: float) -> str:
+    """Name the kind of answer where the fraction alone tells it."""
+    return "right" if fraction >= 1 else "partly" if fraction > 0 else "wrong"
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Join texts for one line."""
+    return "; ".join(texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from coursekit.errors import ResponseError
 from coursekit.items.item import About, Comment, Mark, Score
@@ -27,13 +27,15 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeric:
-    """A question answered by one number; `tolerance` is absolute, in the key's unit.
+    """A question answered by one number. A response is the text as typed.
 
+    `tolerance` is absolute, in the key's unit.
     `feedback` maps `right`, `wrong` and any of `near`, `sign`, `inverse`, `fraction` and
     `magnitude` to what is said. `figure` is the id of the key's figure, or empty; `key_text`
     writes the key as prose does.
     """
 
+    type: ClassVar[str] = "numeric"
     about: About
     stem: str
     key: float
@@ -44,40 +46,43 @@ class Numeric:
     slips: tuple[Slip, ...] = ()
     figure: str = ""
 
+    def ask(self, seed: str) -> dict[str, Any]:
+        """Return the unit that stands behind the field."""
+        return {"unit": self.unit.suffix}
 
-def read_typed(item: Numeric, raw: Any) -> float:
-    """Return the typed number in the item's unit; ResponseError says why it cannot be read."""
-    if raw is None:
-        raise ResponseError("empty")
-    if not isinstance(raw, str):
-        raise ResponseError("not_a_number")
-    return read_number(raw, item.unit)
+    def score(self, response: Any) -> Score:
+        """Full marks within the tolerance, half within three tolerances, nothing beyond.
 
+        The kinds of mistake that are told apart, each where its feedback is written: a listed
+        slip, near, wrong sign, inverse, a fraction instead of per cent, another order of
+        magnitude.
 
-def score_number(item: Numeric, given: float) -> Score:
-    """Full marks within the tolerance, half within three tolerances, nothing beyond.
+        References
+        ----------
+        Half credit for a near miss is this course's own rule; the classes follow the slips that
+        ratios and shares invite, as listed in docs/authoring.md.
+        """
+        if response is None:
+            raise ResponseError("empty")
+        if not isinstance(response, str):
+            raise ResponseError("not_a_number")
+        reason = _reason(self, read_number(response, self.unit))
+        if reason.startswith("slip"):
+            text = self.slips[int(reason.removeprefix("slip"))].feedback
+        else:
+            text = self.feedback.get(reason) or self.feedback["wrong"]
+        mark: Mark = "right" if reason == "right" else "wrong"
+        return Score(
+            fraction={"right": 1.0, "near": 0.5}.get(reason, 0.0),
+            reason=reason,
+            comments=(Comment(entry="", mark=mark, text=text),),
+            key={"text": self.key_text},
+        )
 
-    The kinds of mistake that are told apart, each where its feedback is written: a listed slip,
-    near, wrong sign, inverse, a fraction instead of per cent, another order of magnitude.
-
-    References
-    ----------
-    Half credit for a near miss is this course's own rule; the classes follow the slips that
-    ratios and shares invite, as listed in docs/authoring.md.
-    """
-    reason = _reason(item, given)
-    if reason.startswith("slip"):
-        text = item.slips[int(reason.removeprefix("slip"))].feedback
-    else:
-        text = item.feedback.get(reason) or item.feedback["wrong"]
-    fraction = {"right": 1.0, "near": 0.5}.get(reason, 0.0)
-    mark: Mark = "right" if reason == "right" else "wrong"
-    return Score(
-        fraction=fraction,
-        reason=reason,
-        comments=(Comment(entry="", mark=mark, text=text),),
-        key=(item.key_text,),
-    )
+    def in_words(self, response: Any) -> str:
+        """Return the number as typed, with the unit where none was typed."""
+        typed = str(response).strip()
+        return self.unit.text(typed) if typed[-1:].isdigit() else typed
 
 
 def _reason(item: Numeric, given: float) -> str:

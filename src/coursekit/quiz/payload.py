@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from coursekit.figures import Figure
-from coursekit.items import Item, Numeric, Option, Score, SingleChoice
+from coursekit.items import Item, Score
 from coursekit.markup import escape, inline_html
 from coursekit.prose import mentioned, without_links
 from coursekit.references import References
@@ -30,40 +29,16 @@ def html(markdown: str) -> str:
 def question(item: Item, context: Context, *, seed: str) -> dict[str, Any]:
     """Return all that may be known before an answer; neither key nor feedback.
 
-    Options are shuffled by `seed`, unless the author asked to keep their order.
+    Entries without an order of their own are shuffled by `seed`.
     """
-    payload: dict[str, Any] = {
+    return {
         "id": item.about.id,
-        "type": kind(item),
+        "type": item.type,
         "stem": html(item.stem),
         "hint": html(item.about.hint) if item.about.hint else "",
-        "tries": item.about.tries,
         "numbers": [number(figure) for figure in mentioned(item.stem, context.figures)],
+        **_rendered(item.ask(seed)),
     }
-    if isinstance(item, Numeric):
-        return payload | {"unit": item.unit.suffix}
-    return payload | {
-        "options": [{"id": option.id, "text": html(option.text)} for option in shown(item, seed)]
-    }
-
-
-def kind(item: Item) -> str:
-    """Name of an item's type, as banks write it."""
-    if isinstance(item, Numeric):
-        return "numeric"
-    return "single_choice" if isinstance(item, SingleChoice) else "multiple_choice"
-
-
-def shown(item: Item, seed: str) -> Sequence[Option]:
-    """Return the options of a choice in the order in which they are shown."""
-    if isinstance(item, Numeric):
-        return ()
-    if item.keep_order:
-        return item.options
-    # By id first: the order in which the author wrote them must not matter.
-    options = sorted(item.options, key=lambda option: option.id)
-    random.Random(seed).shuffle(options)  # noqa: S311 - an order, not a secret
-    return options
 
 
 def result(
@@ -72,31 +47,46 @@ def result(
     """Return what may be known after an answer.
 
     While tries are left this is only what is said to the learner's own choices; then also the
-    key, and what is said to every other option.
+    key, and what is said to everything else.
     """
     final = left == 0
-    chosen = set(response) if isinstance(response, list) else {response, ""}
-    comments = [
-        {"entry": comment.entry, "mark": comment.mark, "text": html(comment.text)}
-        for comment in score.comments
-        if final or comment.entry in chosen
-    ]
-    texts = [comment.text for comment in score.comments]
-    figures = dict.fromkeys(mentioned(" ".join([item.stem, *texts]), context.figures))
-    if isinstance(item, Numeric) and item.figure in context.figures:
-        figures = {context.figures[item.figure]: None} | figures
+    said = [comment for comment in score.comments if final or comment.mark in ("right", "wrong")]
     return {
         "response": response,
+        "answer": html(item.in_words(response)),
         "verdict": score.verdict,
         "reason": score.reason,
         "percent": round(100 * score.fraction),
         "left": left,
-        "comments": comments,
-        "key": list(score.key) if final else [],
-        "numbers": [number(figure) for figure in figures] if final else [],
+        "comments": [
+            {"entry": comment.entry, "mark": comment.mark, "text": html(comment.text)}
+            for comment in said
+        ],
+        "key": _rendered(score.key) if final else None,
+        "numbers": [number(figure) for figure in _figures(item, score, context)] if final else [],
         "sources": [source(context, name) for name in item.about.sources] if final else [],
         "as_of": item.about.as_of if final else "",
     }
+
+
+def _figures(item: Item, score: Score, context: Context) -> list[Figure]:
+    """Return the figures behind a question: the key's first, then those that its texts name."""
+    texts = [item.stem, *(comment.text for comment in score.comments)]
+    key = context.figures.get(getattr(item, "figure", ""))
+    named = mentioned("\n".join(texts), context.figures)
+    return list({figure.id: figure for figure in ((key, *named) if key else named)}.values())
+
+
+def _rendered(value: Any) -> Any:
+    """Return plain data with every author's text in it as safe HTML."""
+    if isinstance(value, Mapping):
+        return {
+            name: html(child) if name == "text" else _rendered(child)
+            for name, child in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [_rendered(child) for child in value]
+    return value
 
 
 def number(figure: Figure) -> str:
@@ -114,12 +104,3 @@ def source(context: Context, name: str) -> str:
         return text
     link = f'<a href="{escape(reference.url)}" rel="noopener noreferrer" target="_blank">'
     return text.replace(escape(reference.url), f"{link}{escape(reference.url)}</a>")
-
-
-def answer_text(item: Item, response: Any) -> str:
-    """Return a learner's answer in words, as HTML."""
-    if isinstance(item, Numeric):
-        suffix = f" {item.unit.suffix}" if item.unit.suffix else ""
-        return escape(f"{response}" if not str(response)[-1:].isdigit() else f"{response}{suffix}")
-    chosen = set(response) if isinstance(response, list) else {response}
-    return "; ".join(html(option.text) for option in item.options if option.id in chosen)

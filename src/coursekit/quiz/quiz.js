@@ -20,6 +20,9 @@ const focusable = { "data-lm-suppress-shortcuts": "true" };
 const fill = (text, values = {}) =>
   text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
+/** The words of safe HTML, for where no markup can stand. */
+const plain = (html) => make("span", { html }).textContent;
+
 const guard = (root) => {
   for (const element of root.querySelectorAll("a, summary")) {
     element.setAttribute("data-lm-suppress-shortcuts", "true");
@@ -121,7 +124,7 @@ const numeric = {
     note.replaceChildren(...comments.map((comment) => make("span", { html: comment.text })));
   },
 
-  key: (result, words) => (result.key.length ? fill(words.key, { key: result.key[0] }) : ""),
+  key: (result, words) => fill(words.key, { key: plain(result.key.text) }),
   emptyCode: "empty_number",
 };
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from coursekit.errors import ResponseError, StoreError
-from coursekit.items import Item, fingerprint, score
+from coursekit.items import Item, fingerprint
 from coursekit.learner.store import Attempt, Store, new_id
 from coursekit.quiz import payload
 from coursekit.quiz.payload import Context
@@ -72,7 +72,7 @@ class Session:
 
     def _readable(self, attempt: Attempt) -> bool:
         try:
-            score(self.items[attempt.item], attempt.response)
+            self.items[attempt.item].score(attempt.response)
         except ResponseError:
             return False
         return True
@@ -89,7 +89,7 @@ class Session:
             return None
         latest = progress.attempts[-1]
         item = self.items[name]
-        scored = score(item, latest.response)
+        scored = item.score(latest.response)
         left = 0 if scored.verdict == "right" else item.about.tries - len(progress.attempts)
         said = payload.result(item, latest.response, scored, self.context, left=max(0, left))
         # The same mistake twice is still news to the page: `attempt` tells the two apart.
@@ -106,7 +106,7 @@ class Session:
         before = self.result(name)
         if before is not None and before["left"] == 0:
             self.again(name)
-        scored = score(self.items[name], response)
+        scored = self.items[name].score(response)
         progress = self._progress[name]
         attempt = Attempt(
             id=new_id(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coursekit.items import Item, Numeric
+from coursekit.items import Item
 from coursekit.markup import escape
 from coursekit.quiz import payload
 from coursekit.quiz.payload import Context
@@ -50,26 +50,26 @@ def _block(
     seed: str,
 ) -> str:
     say = words()
+    asked = payload.question(item, context, seed=f"{seed}:{item.about.id}")
     count = f"<small>{escape(say['question_of'].format(n=number, total=total))}</small><br>"
-    lines = [f"<p>{count if total > 1 else ''}<strong>{payload.html(item.stem)}</strong></p>"]
-    if isinstance(item, Numeric):
-        lines.append(f"<p>{escape(say['your_number'])}: ____ {escape(item.unit.suffix)}</p>")
-    else:
-        options = payload.shown(item, f"{seed}:{item.about.id}")
-        lines += ["<ul>", *(f"<li>{payload.html(option.text)}</li>" for option in options), "</ul>"]
+    lines = [f"<p>{count if total > 1 else ''}<strong>{asked['stem']}</strong></p>"]
+    for entries in (value for value in asked.values() if _texts(value)):
+        lines += ["<ul>", *(f"<li>{entry['text']}</li>" for entry in entries), "</ul>"]
+    if "unit" in asked:
+        lines.append(f"<p>{escape(say['your_number'])}: ____ {escape(asked['unit'])}</p>")
     if result is not None:
-        answer = payload.answer_text(item, result["response"])
-        said = " ".join(comment["text"] for comment in result["comments"] if _own(comment, result))
+        said = " ".join(
+            comment["text"] for comment in result["comments"] if comment["mark"] != "missed"
+        )
         lines.append(
-            f"<p>{escape(say['last_answer'].format(answer=''))}<q>{answer}</q>. "
+            f"<p>{escape(say['last_answer'])} <q>{result['answer']}</q>. "
             f"<strong>{escape(verdict_text(result))}</strong> {said}</p>"
         )
     return "".join(lines)
 
 
-def _own(comment: Mapping[str, Any], result: Mapping[str, Any]) -> bool:
-    response = result["response"]
-    return comment["entry"] in ("", *(response if isinstance(response, list) else [response]))
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def verdict_text(result: Mapping[str, Any]) -> str:

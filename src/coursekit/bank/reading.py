@@ -1,0 +1,126 @@
+"""Question banks: one YAML file a lesson, read into items, with every mistake named at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coursekit import tables
+from coursekit.errors import ContentError, Problem, UnknownName
+from coursekit.figures import Figure, examine_some, figure_names
+from coursekit.bank.entries import Entry, item_of
+from coursekit.items import TYPES, Item
+from coursekit.prose import figure_links
+from coursekit.schema import schema_problems
+from coursekit.sources import Document, read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bank:
+    """A lesson's items by id, and the figures that they name."""
+
+    slug: str
+    path: Path
+    items: Mapping[str, Item]
+    figures: Mapping[str, Figure]
+    lines: Mapping[str, int]
+
+
+def read_bank(root: Path, slug: str) -> Bank:
+    """Read the bank of lesson `slug`; ContentError lists every mistake with its line."""
+    bank, problems = examine_bank(root, slug)
+    if problems:
+        raise ContentError(problems)
+    return bank
+
+
+def examine_bank(root: Path, slug: str) -> tuple[Bank, list[Problem]]:
+    """Read the items that are sound, and list the problems of the others."""
+    path = root / "quizzes" / f"{slug}.yaml"
+    document = read_yaml(path)
+    entries, problems = _shaped(document)
+    known = figure_names(root)
+    names = {index: _named(entry, index) for index, entry in entries.items()}
+    for name, keys in {name: keys for found in names.values() for name, keys in found}.items():
+        if name not in known:
+            problems.append(document.problem(keys, "figure", tables.unknown("figure", name, known)))
+    wanted = dict.fromkeys(name for found in names.values() for name, _ in found if name in known)
+    figures, unsound = examine_some(root, wanted)
+    problems += unsound
+    items: dict[str, Item] = {}
+    for index, entry in entries.items():
+        if all(name in figures for name, _ in names[index]):
+            found = _rule_problems(document, index, entry, figures)
+            problems += found
+            if not found:
+                items[f"{slug}/{entry['id']}"] = _item(slug, entry, figures)
+    lines = {f"{slug}/{entry['id']}": document.line(i) for i, entry in entries.items()}
+    return Bank(slug=slug, path=path, items=items, figures=figures, lines=lines), problems
+
+
+def read_items(root: Path, names: list[str]) -> tuple[list[Item], dict[str, Figure]]:
+    """Return the items called `LESSON/NAME`, or all of `LESSON`, in order, and their figures."""
+    items: list[Item] = []
+    figures: dict[str, Figure] = {}
+    banks: dict[str, Bank] = {}
+    for name in names:
+        slug, _, rest = name.partition("/")
+        if slug not in banks:
+            known = sorted(path.stem for path in (root / "quizzes").glob("*.yaml"))
+            if slug not in known:
+                raise UnknownName(tables.unknown("lesson with questions", slug, known))
+            banks[slug] = read_bank(root, slug)
+        bank = banks[slug]
+        if rest and name not in bank.items:
+            raise UnknownName(tables.unknown("item", name, bank.items))
+        items += [bank.items[name]] if rest else bank.items.values()
+        figures |= bank.figures
+    return list({item.about.id: item for item in items}.values()), figures
+
+
+def _shaped(document: Document) -> tuple[dict[int, dict[str, Any]], list[Problem]]:
+    """Entries that fit their schema, by their place in the file, and the problems of the others."""
+    if not isinstance(document.value, list):
+        what = "The file must be a list of items."
+        raise ContentError([document.problem((), "schema", what)])
+    entries: dict[int, dict[str, Any]] = {}
+    problems = []
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(document.value):
+        kind = entry.get("type") if isinstance(entry, dict) else None
+        if kind not in TYPES:
+            what = f"Item {index + 1} has the type “{kind}”, which is not known."
+            fix = f"Use one of: {', '.join(TYPES)}."
+            problems.append(document.problem((index, "type"), "schema", what, fix))
+            continue
+        found = schema_problems(document, "items", definition=kind, keys=(index,), value=entry)
+        name, line = entry.get("id"), document.line(index, "id")
+        if isinstance(name, str) and name in seen:
+            what = f"The item “{name}” stands twice (first on line {seen[name]})."
+            found.append(document.problem((index, "id"), "duplicate", what, "Rename one."))
+        elif isinstance(name, str):
+            seen[name] = line
+        problems += found
+        if not found:
+            entries[index] = entry
+    return entries, problems
+
+
+def _named(entry: Mapping[str, Any], index: int) -> list[tuple[str, tuple[str | int, ...]]]:
+    """Every figure that an item names, with the place of its first mention."""
+    found: list[tuple[str, tuple[str | int, ...]]] = []
+
+    def walk(value: Any, keys: tuple[str | int, ...]) -> None:
+        if isinstance(value, str):
+            if keys[-1] == "figure":
+                found.append((value, keys))
+            found.extend((link.id, keys) for link in figure_links(value))
+        elif isinstance(value, dict | list):
+            pairs = value.items() if isinstance(value, dict) else enumerate(value)
+            for key, child in pairs:
+                walk(child, (*keys, key))
+
+    walk(entry, (index,))
+    return found

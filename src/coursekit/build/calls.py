@@ -1,0 +1,88 @@
+"""What a lesson's code asks of the course, found in its syntax and never by running it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_KIT = ("ck", "coursekit")
+_MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Names that code asks for. `anything` is true where a name is not written out."""
+
+    quizzes: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    anything: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizCall:
+    """A call of `ck.quiz` that ends a cell; `names` is None where one is not written out.
+
+    `line` counts from 0 within the cell.
+    """
+
+    names: tuple[str, ...] | None
+    line: int
+
+
+def asked(code: str) -> Asked:
+    """Return what some code asks for; all may be asked for by code that cannot be parsed."""
+    tree = _parsed(code)
+    if tree is None:
+        return Asked(anything=True)
+    found: dict[str, list[str]] = {"quiz": [], "load": [], "figure": []}
+    anything = False
+    for name, call in _calls(tree):
+        if name in found:
+            literals = _literals(call)
+            anything |= literals is None
+            found[name] += literals or ()
+    return Asked(
+        quizzes=tuple(dict.fromkeys(found["quiz"])),
+        tables=tuple(dict.fromkeys(found["load"])),
+        figures=tuple(dict.fromkeys(found["figure"])),
+        anything=anything,
+    )
+
+
+def final_quiz(code: str) -> QuizCall | None:
+    """Return the call of `ck.quiz` that is the last line of a cell, if there is one."""
+    tree = _parsed(code)
+    if tree is None or not tree.body:
+        return None
+    match tree.body[-1]:
+        case ast.Expr(value=ast.Call() as call) if _name(call) == "quiz":
+            return QuizCall(names=_literals(call), line=call.lineno - 1)
+    return None
+
+
+def _parsed(code: str) -> ast.Module | None:
+    try:
+        return ast.parse(_MAGIC.sub(r"\1pass", code))
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield _name(node), node
+
+
+def _name(call: ast.Call) -> str:
+    match call.func:
+        case ast.Attribute(value=ast.Name(id=module), attr=name) if module in _KIT:
+            return name
+    return ""
+
+
+def _literals(call: ast.Call) -> tuple[str, ...] | None:
+    names = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+    return None if len(names) < len(call.args) or call.keywords or not names else tuple(names)

@@ -1,0 +1,186 @@
+"""All that the authors of a course wrote, read once; what cannot be read becomes a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from coursekit.bank.reading import examine_bank
+from coursekit.checks.cells import LessonText, read_lesson
+from coursekit.course import Course, examine_course
+from coursekit.errors import ContentError, Problem
+from coursekit.figures import Figure, examine_some, figure_names
+from coursekit.items import TYPES
+from coursekit.references import References, examine_references
+from coursekit.schema import schema_problems
+from coursekit.sources import Document, Keys, Rows, read_json, read_rows, read_text, read_yaml
+from coursekit.tables import Table, examine_tables, load
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry of a YAML list, as written, that fits its schema. `id` of an item: `SLUG/name`."""
+
+    id: str
+    index: int
+    document: Document
+    value: Mapping[str, Any]
+
+    @property
+    def slug(self) -> str:
+        """Lesson that an item belongs to."""
+        return self.id.partition("/")[0]
+
+    def problem(
+        self, keys: Keys, rule: str, what: str, fix: str = "", *, near: str = ""
+    ) -> Problem:
+        """Make a problem at the value under `keys`, or on the first line from there with `near`."""
+        line = self.document.line(self.index, *keys)
+        if near:
+            lines = read_text(self.document.path).splitlines()
+            line = next((n for n in range(line, len(lines) + 1) if near in lines[n - 1]), line)
+        return Problem(self.document.path, line, rule, what, fix)
+
+    def texts(self) -> Iterator[tuple[Keys, str]]:
+        """Yield every text that a learner reads, with the keys that lead to it."""
+
+        def walk(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+            if isinstance(value, str):
+                if keys[-1] not in ("figure", "type"):
+                    yield keys, value
+            elif isinstance(value, dict | list):
+                pairs = value.items() if isinstance(value, dict) else enumerate(value)
+                for key, child in pairs:
+                    yield from walk(child, (*keys, key))
+
+        for key in ("stem", "hint", "options", "feedback"):
+            if key in self.value:
+                yield from walk(self.value[key], (key,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A course as its authors wrote it, without the parts that could not be read.
+
+    `declared` is figures.yaml, `figures` those of its figures that can be computed; `package` is
+    datapackage.json, `rows` the tables that fit it.
+    """
+
+    root: Path
+    course: Course | None
+    references: References
+    package: Document | None
+    tables: Mapping[str, Table]
+    rows: Mapping[str, Rows]
+    declared: Document | None
+    figures: Mapping[str, Figure]
+    lessons: tuple[LessonText, ...]
+    items: tuple[Entry, ...]
+    claims: tuple[Entry, ...]
+
+    @property
+    def item_ids(self) -> frozenset[str]:
+        """Ids of all items, `SLUG/name`."""
+        return frozenset(item.id for item in self.items)
+
+    def declared_figures(self) -> Mapping[str, Any]:
+        """Figures as figures.yaml declares them, computable or not."""
+        return (self.declared.value or {}) if self.declared else {}
+
+
+def read_content(root: Path) -> tuple[Content, list[Problem]]:
+    """Read the course at `root`, and list every problem met on the way."""
+    problems: list[Problem] = []
+
+    def attempt(otherwise: T, read: Callable[..., tuple[T, list[Problem]]], *arguments: Any) -> T:
+        try:
+            value, found = read(*arguments)
+        except ContentError as error:
+            value, found = otherwise, list(error.problems)
+        problems.extend(found)
+        return value
+
+    course: Course | None = attempt(None, examine_course, root)
+    references: References = attempt({}, examine_references, root)
+    tables: dict[str, Table] = attempt({}, examine_tables, root)
+    rows = {name: attempt(None, _rows, root, table) for name, table in tables.items()}
+    figures: dict[str, Figure] = attempt({}, _figures, root)
+    lessons = course.lessons if course else ()
+    texts = (attempt(None, read_lesson, one.slug, one.source) for one in lessons)
+    items: list[Entry] = []
+    for bank in sorted((root / "quizzes").glob("*.yaml")):
+        attempt(None, examine_bank, root, bank.stem)
+        items += attempt((), _items, bank)
+    content = Content(
+        root=root,
+        course=course,
+        references=references,
+        package=attempt(None, _package, root),
+        tables=tables,
+        rows={name: found for name, found in rows.items() if found},
+        declared=attempt(None, _declared, root),
+        figures=figures,
+        lessons=tuple(text for text in texts if text),
+        items=tuple(items),
+        claims=attempt((), _claims, root),
+    )
+    return content, problems
+
+
+def _package(root: Path) -> tuple[Document | None, list[Problem]]:
+    path = root / "data" / "datapackage.json"
+    return (read_json(path) if path.exists() else None), []
+
+
+def _figures(root: Path) -> tuple[dict[str, Figure], list[Problem]]:
+    return examine_some(root, figure_names(root))
+
+
+def _rows(root: Path, table: Table) -> tuple[Rows | None, list[Problem]]:
+    load(root, table.name)  # raises where the table does not fit its description
+    return (read_rows(table.path) if table.fields else None), []
+
+
+def _declared(root: Path) -> tuple[Document | None, list[Problem]]:
+    path = root / "figures.yaml"
+    return (read_yaml(path) if path.exists() and figure_names(root) else None), []
+
+
+def _items(path: Path) -> tuple[tuple[Entry, ...], list[Problem]]:
+    """Items of a bank that fit their schema; what is wrong with the others, the bank says."""
+    document = read_yaml(path)
+    found = []
+    for index, entry in enumerate(document.value if isinstance(document.value, list) else ()):
+        kind = str(entry.get("type")) if isinstance(entry, dict) else ""
+        if kind in TYPES and not schema_problems(
+            document, "items", definition=kind, keys=(index,), value=entry
+        ):
+            name = f"{path.stem}/{entry['id']}"
+            found.append(Entry(id=name, index=index, document=document, value=entry))
+    return tuple(found), []
+
+
+def claims_path(root: Path) -> Path:
+    """Where the claims of the seed report stand, beside the course's folder."""
+    return root.parent / "seeds" / "claims.yaml"
+
+
+def _claims(root: Path) -> tuple[tuple[Entry, ...], list[Problem]]:
+    if not claims_path(root).exists():
+        return (), []
+    document = read_yaml(claims_path(root))
+    problems = schema_problems(document, "claims")
+    if problems:
+        return (), problems
+    claims = []
+    for index, entry in enumerate(document.value or []):
+        keys = (index,)
+        found = schema_problems(document, "claims", definition="claim", keys=keys, value=entry)
+        problems += found
+        if not found:
+            claims.append(Entry(id=entry["id"], index=index, document=document, value=entry))
+    return tuple(claims), problems

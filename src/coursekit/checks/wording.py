@@ -1,0 +1,137 @@
+"""Rules for the wording of items, after the guidelines on multiple-choice questions.
+
+References
+----------
+Haladyna, T. M., Downing, S. M. and Rodriguez, M. C. (2002). A review of multiple-choice
+item-writing guidelines for classroom assessment. Applied Measurement in Education 15(3), 309-334.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from coursekit.checks.content import Content, Entry
+from coursekit.checks.items import words
+from coursekit.errors import Problem
+from coursekit.markup import plain
+
+LONGEST_STEM, LONGEST_OPTION, SHORTEST_STEM = 60, 25, 6
+"""Words that a stem and an option may have."""
+
+LONGEST_KEY = 1.5
+"""How many times the longest wrong option the right one may be long."""
+
+_ASKS = re.compile(
+    r"\?|:\s*$|_{2,}|…\s*$|\b(?:[Ss]elect|[Cc]hoose|[Mm]ark|[Pp]ick|[Gg]uess|[Cc]ompute|[Cc]alculate"
+    r"|[Ee]stimate|[Gg]ive|[Nn]ame|[Aa]nswer)\b"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»")
+_EMPHASISED = re.compile(r"\*[^*]+\*|_[^_]+_")
+_NEGATION = re.compile(
+    r"\b(?:not|never|except|cannot|incorrect|false|\w+n[’']t)\b|(?<!\bat )\bleast\b", re.IGNORECASE
+)
+_ALL_OR_NONE = re.compile(
+    r"^\W*(?:all|none|both|neither)(?: of)? (?:the above|these|them)\b|\bof the above\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"\b[A-F] and [A-F]\b|\bonly I and II\b")
+_STEREOTYPE = re.compile(
+    r"yellow peril|Russian bears?|Chinese threat|\bdragons?\b|\bswarm(?:s|ing)?\b", re.IGNORECASE
+)
+
+
+def _choices(content: Content) -> Iterator[tuple[Entry, list[dict[str, Any]]]]:
+    """Yield each item that has options, with them."""
+    for item in content.items:
+        if "options" in item.value:
+            yield item, item.value["options"]
+
+
+def stems_ask(content: Content) -> Iterable[Problem]:
+    """A stem alone says what is asked, and is short enough to be read twice."""
+    for item in content.items:
+        stem = plain(item.value["stem"])
+        length = words(stem)
+        if length < SHORTEST_STEM or not _ASKS.search(stem):
+            what = f"The stem of {item.id} does not ask anything that can be answered by itself."
+            fix = f"Write a question, or an order, of at least {SHORTEST_STEM} words."
+            yield item.problem(("stem",), "stem-question", what, fix)
+        if length > LONGEST_STEM:
+            what = f"The stem of {item.id} has {length} words; {LONGEST_STEM} are the most."
+            yield item.problem(("stem",), "stem-length", what, "Leave out what is not needed.")
+
+
+def stems_positive(content: Content) -> Iterable[Problem]:
+    """A negation in a question is emphasised, or it is overlooked."""
+    for item, _ in _choices(content):
+        stem = _EMPHASISED.sub(" ", _QUOTED.sub(" ", item.value["stem"]))
+        asking = [s for s in re.split(r"(?<=[.?!:])\s+", stem.strip()) if _ASKS.search(s)]
+        for sentence in asking:
+            if (found := _NEGATION.search(sentence)) and found[0] != found[0].upper():
+                what = f"The question of {item.id} is negative: “{found[0]}”."
+                fix = "Ask for what holds; or set the word in **bold** where the negation matters."
+                yield item.problem(("stem",), "stem-negative", what, fix, near=found[0])
+
+
+def options_fit(content: Content) -> Iterable[Problem]:
+    """Options are short, differ from each other, and do not point to each other."""
+    for item, options in _choices(content):
+        seen: dict[str, int] = {}
+        for place, option in enumerate(options):
+            keys = ("options", place)
+            text = plain(option["text"])
+            if (length := words(text)) > LONGEST_OPTION:
+                what = f"The option has {length} words; {LONGEST_OPTION} are the most."
+                yield item.problem(keys, "option-length", what, "Move what all share to the stem.")
+            if _ALL_OR_NONE.search(text) or _LETTERS.search(text):
+                what = f"The option “{text}” speaks of other options, which are shuffled."
+                fix = "Write what it claims; several keys make the item multiple_choice."
+                yield item.problem(keys, "option-refers", what, fix)
+            same = " ".join(re.findall(r"\w+", text.casefold()))
+            if same in seen:
+                what = f"The options {seen[same] + 1} and {place + 1} of {item.id} say the same."
+                yield item.problem(keys, "option-twice", what, "Change or remove one.")
+            seen.setdefault(same, place)
+
+
+def no_stereotypes(content: Content) -> Iterable[Problem]:
+    """No text of an item uses a national stereotype outside quotation marks."""
+    for item in content.items:
+        for keys, text in item.texts():
+            if found := _STEREOTYPE.search(_QUOTED.sub(" ", text)):
+                what = f"“{found[0]}” is a stereotype."
+                fix = "Name who acted and what was done."
+                yield item.problem(keys, "stereotype", what, fix, near=found[0])
+
+
+def keys_not_longest(content: Content) -> Iterable[Problem]:
+    """Length does not give the key away: not in one item, and not over the bank.
+
+    Over the bank, the longest option may be the key as often as chance allows: the expected
+    number and two standard deviations.
+    """
+    longest, expected, variance = [], 0.0, 0.0
+    for item, options in _choices(content):
+        if item.value["type"] != "single_choice":
+            continue
+        keys = [len(plain(o["text"])) for o in options if o.get("correct")]
+        lures = [len(plain(o["text"])) for o in options if not o.get("correct")]
+        if len(keys) != 1:
+            continue
+        chance = 1 / len(options)
+        expected += chance
+        variance += chance * (1 - chance)
+        if keys[0] > max(lures):
+            longest.append(item)
+        key = next(o["text"] for o in options if o.get("correct"))
+        if keys[0] > LONGEST_KEY * max(lures) and words(key) >= SHORTEST_STEM:
+            what = f"The right option of {item.id} is much longer than every other."
+            fix = "Shorten it, or make the others as exact."
+            yield item.problem(("options",), "key-longest", what, fix)
+    if len(longest) > expected + 2 * math.sqrt(variance):
+        what = f"The longest option is the right one in {len(longest)} items of single_choice; "
+        what += f"chance gives about {expected:.0f}: {', '.join(item.id for item in longest)}."
+        yield longest[0].problem((), "key-longest", what, "Shorten some of these keys.")
