@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from coursekit import tables
+from coursekit.bank.entries import Entry, item_of
 from coursekit.errors import ContentError, Problem, UnknownName
 from coursekit.figures import Figure, examine_some, figure_names
-from coursekit.bank.entries import Entry, item_of
 from coursekit.items import TYPES, Item
 from coursekit.prose import figure_links
 from coursekit.schema import schema_problems
@@ -50,12 +50,15 @@ def examine_bank(root: Path, slug: str) -> tuple[Bank, list[Problem]]:
     figures, unsound = examine_some(root, wanted)
     problems += unsound
     items: dict[str, Item] = {}
-    for index, entry in entries.items():
-        if all(name in figures for name, _ in names[index]):
-            found = _rule_problems(document, index, entry, figures)
-            problems += found
-            if not found:
-                items[f"{slug}/{entry['id']}"] = _item(slug, entry, figures)
+    for index, value in entries.items():
+        if not all(name in figures for name, _ in names[index]):
+            continue
+        try:
+            item = item_of(Entry(slug, value, document, (index,), figures))
+        except ContentError as error:
+            problems += error.problems
+        else:
+            items[item.about.id] = item
     lines = {f"{slug}/{entry['id']}": document.line(i) for i, entry in entries.items()}
     return Bank(slug=slug, path=path, items=items, figures=figures, lines=lines), problems
 

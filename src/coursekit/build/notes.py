@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from coursekit.build.source import Cell
-from coursekit.build.text import attribute, series, with_currency, written
+from coursekit.build.text import attribute, in_html, series, with_currency, written
 from coursekit.errors import Problem
 from coursekit.figures import Figure
 from coursekit.markup import FIGURE_LINK
-from coursekit.prose import CITATION, FigureLink, citations, disagreement
+from coursekit.prose import CITATION, citations, disagreement, figure_links
 from coursekit.references import Reference, References
 from coursekit.tables import unknown
 
@@ -44,7 +44,7 @@ def prose_problems(
     cell: Cell, figures: Mapping[str, Figure], references: References, path: Path
 ) -> Iterator[Problem]:
     """Yield what a cell's numbers and citations get wrong."""
-    for found in _links(cell.text):
+    for found in figure_links(_without_code(cell.text)):
         line = cell.line + found.line
         if found.id not in figures:
             fix = "Name a figure of figures.yaml."
@@ -92,15 +92,6 @@ def with_notes(
     return f"{body}\n\n{_list(shown, used, references)}"
 
 
-def _links(text: str) -> Iterator[FigureLink]:
-    """Yield the figure links outside fenced code, at their place in the whole text."""
-    from coursekit.prose import figure_links
-
-    masked = _without_code(text)
-    for found in figure_links(masked):
-        yield found
-
-
 def _without_code(text: str) -> str:
     return _FENCED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
@@ -120,7 +111,7 @@ def _list(shown: Mapping[str, str], figures: Mapping[str, Figure], references: R
     if more:
         named.append(f"{more} more number{'s' if more > 1 else ''}")
     verb = "comes" if len(shown) == 1 else "come"
-    title = f"Where {written(series(named))} {verb} from"
+    title = f"Where {in_html(series(named))} {verb} from"
     notes = [
         f"- **{written(' '.join(text.split()))}**: {_note(figures[name], references)}"
         for name, text in shown.items()

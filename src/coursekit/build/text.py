@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from coursekit.markup import escape
 
@@ -18,6 +19,11 @@ def written(words: str) -> str:
     return _MARKS.sub(r"\\\1", escape(words)).replace("$", _DOLLAR)
 
 
+def in_html(words: str) -> str:
+    """HTML that shows `words`, for a place where Markdown is not read."""
+    return escape(words).replace("$", _DOLLAR)
+
+
 def attribute(words: str) -> str:
     """Return words as the value of an HTML attribute within Markdown."""
     single = " ".join(words.split())
@@ -31,8 +37,6 @@ def with_currency(markdown: str) -> str:
 
 def link(words: str, target: str) -> str:
     """Return a link whose target may hold spaces and any letters."""
-    from urllib.parse import quote
-
     return f"[{written(words)}]({quote(target, safe='/#:')})"
 
 

@@ -58,7 +58,7 @@ def _uses_in_tables(content: Content) -> Iterator[tuple[str, Problem]]:
 def sources_known(content: Content) -> Iterable[Problem]:
     """Every id that a table, item or lesson names stands in references.yaml."""
     for name, problem in _uses(content):
-        if name not in content.references:
+        if content.references is not None and name not in content.references:
             what = unknown("reference", name, content.references)
             fix = "Add it to references.yaml, or correct the id."
             yield replace(problem, what=what, fix=fix)
@@ -67,7 +67,7 @@ def sources_known(content: Content) -> Iterable[Problem]:
 def sources_used(content: Content) -> Iterable[Problem]:
     """Every entry of references.yaml is named somewhere."""
     used = {name for name, _ in _uses(content)}
-    for name, reference in content.references.items():
+    for name, reference in (content.references or {}).items():
         if name not in used:
             path = content.root / "references.yaml"
             what = f"The reference “{name}” is used by no table, item or lesson."

@@ -45,11 +45,11 @@ def names_known(content: Content) -> Iterable[Problem]:
     """`ck.load` names a table, `ck.figure` a figure."""
     for lesson in content.lessons:
         for function, kind, known in (
-            ("load", "table", content.tables),
-            ("figure", "figure", content.declared_figures()),
+            ("load", "table", content.table_names() if content.package else None),
+            ("figure", "figure", content.declared_figures() if content.declared else None),
         ):
             for call in calls(lesson, function):
-                if (name := literal(call)) and name not in known:
+                if (name := literal(call)) and known is not None and name not in known:
                     yield lesson.problem(call.lineno, kind, unknown(kind, name, known))
 
 

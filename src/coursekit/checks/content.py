@@ -66,13 +66,14 @@ class Entry:
 class Content:
     """A course as its authors wrote it, without the parts that could not be read.
 
+    A file that could not be read at all is None, so that no rule blames what names its parts.
     `declared` is figures.yaml, `figures` those of its figures that can be computed; `package` is
     datapackage.json, `rows` the tables that fit it.
     """
 
     root: Path
     course: Course | None
-    references: References
+    references: References | None
     package: Document | None
     tables: Mapping[str, Table]
     rows: Mapping[str, Rows]
@@ -91,6 +92,11 @@ class Content:
         """Figures as figures.yaml declares them, computable or not."""
         return (self.declared.value or {}) if self.declared else {}
 
+    def table_names(self) -> frozenset[str]:
+        """Names of all tables, also of those whose description is not sound."""
+        described = self.package.value["resources"] if self.package else ()
+        return frozenset({*self.tables, *(str(entry.get("name")) for entry in described)})
+
 
 def read_content(root: Path) -> tuple[Content, list[Problem]]:
     """Read the course at `root`, and list every problem met on the way."""
@@ -105,7 +111,7 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
         return value
 
     course: Course | None = attempt(None, examine_course, root)
-    references: References = attempt({}, examine_references, root)
+    references: References | None = attempt(None, _references, root)
     tables: dict[str, Table] = attempt({}, examine_tables, root)
     rows = {name: attempt(None, _rows, root, table) for name, table in tables.items()}
     figures: dict[str, Figure] = attempt({}, _figures, root)
@@ -131,9 +137,24 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
     return content, problems
 
 
+def _references(root: Path) -> tuple[References | None, list[Problem]]:
+    references, problems = examine_references(root)
+    return (references if references or not problems else None), problems
+
+
 def _package(root: Path) -> tuple[Document | None, list[Problem]]:
     path = root / "data" / "datapackage.json"
-    return (read_json(path) if path.exists() else None), []
+    if not path.exists():
+        return Document(path, {"resources": []}, {}), []
+    document = read_json(path)
+    problems = schema_problems(document, "datapackage")
+    return (None if problems else document), problems
+
+
+def _declared(root: Path) -> tuple[Document | None, list[Problem]]:
+    figure_names(root)  # raises where the file is no mapping
+    path = root / "figures.yaml"
+    return (read_yaml(path) if path.exists() else Document(path, {}, {})), []
 
 
 def _figures(root: Path) -> tuple[dict[str, Figure], list[Problem]]:
@@ -143,11 +164,6 @@ def _figures(root: Path) -> tuple[dict[str, Figure], list[Problem]]:
 def _rows(root: Path, table: Table) -> tuple[Rows | None, list[Problem]]:
     load(root, table.name)  # raises where the table does not fit its description
     return (read_rows(table.path) if table.fields else None), []
-
-
-def _declared(root: Path) -> tuple[Document | None, list[Problem]]:
-    path = root / "figures.yaml"
-    return (read_yaml(path) if path.exists() and figure_names(root) else None), []
 
 
 def _items(path: Path) -> tuple[tuple[Entry, ...], list[Problem]]:

@@ -87,7 +87,6 @@ class QuizWidget(anywidget.AnyWidget):
         from IPython.display import display
 
         self._static = display(self._static_html(), display_id=True)
-        bundle = self._repr_mimebundle_()
+        bundle: Any = self._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        data = {key: value for key, value in data.items() if key != "text/html"}
         display(data, metadata=metadata, raw=True)
