@@ -19,6 +19,7 @@ _DOWN = re.compile(
     r"|los[est]\w*|lost|shr[aiu]nk\w*|deficit|minus|smaller|short|behind|reduc\w+)\b",
     re.IGNORECASE,
 )
+_END = re.compile(r"[.?!][”\"')*_]*\s|\n\n")  # of a sentence; in lessons each has its own line
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def disagreement(link: FigureLink, figure: Figure, text: str) -> str:
     if len(numbers) != 1:
         return f"“{link.text}” must hold exactly one number."
     number = numbers[0]
-    if not agrees(figure, number[0].lstrip("+")):
+    if not agrees(figure, number[0].lstrip("+")) or (figure.value < 0 and number[0][0] == "+"):
         return f"The text says “{link.text}”, the figure {figure.id} is {figure.text}."
     if figure.value < 0 and number[0][0] not in "-−" and not _says_down(text, link.start):
         return f"The figure {figure.id} is {figure.text}; the text shows no minus and no direction."
@@ -74,15 +75,14 @@ def disagreement(link: FigureLink, figure: Figure, text: str) -> str:
 
 
 def _says_down(text: str, position: int) -> bool:
-    start = max(text.rfind(stop, 0, position) for stop in (". ", "? ", "! ", "\n\n"))
-    ends = [text.find(stop, position) for stop in (". ", "? ", "! ", "\n\n")]
-    end = min((place for place in ends if place >= 0), default=len(text))
-    return bool(_DOWN.search(text[start + 1 : end]))
+    """Whether the sentence around `position` says that something fell or is lower."""
+    ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    start = max(end for end in ends if end <= position)
+    return bool(_DOWN.search(text, start, min(end for end in ends if end > position)))
 
 
 def _spells(unit: Unit, words: str) -> bool:
-    known = {spelling.casefold() for spelling in (*unit.spellings, unit.suffix, unit.singular)}
-    return words.casefold().removeprefix("-") in known or words.casefold() in known
+    return unit.spells(words) or unit.spells(words.removeprefix("-"))
 
 
 def mentioned(text: str, figures: Mapping[str, Figure]) -> tuple[Figure, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from coursekit.errors import ContentError, Problem
 from coursekit.schema import schema_problems
-from coursekit.sources import read_yaml
+from coursekit.sources import once_a_version, read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,20 +65,21 @@ def read_references(root: Path) -> References:
     return references
 
 
-def examine_references(root: Path) -> tuple[References, list[Problem]]:
+@once_a_version("references.yaml")
+def examine_references(root: Path) -> tuple[References, tuple[Problem, ...]]:
     """Read the references that are sound, and list the problems of the others."""
     path = root / "references.yaml"
     if not path.exists():
-        return {}, []
+        return {}, ()
     try:
         document = read_yaml(path)
     except ContentError as error:
-        return {}, list(error.problems)
+        return {}, error.problems
     if document.value is None:
-        return {}, []
+        return {}, ()
     problems = schema_problems(document, "references")
     if problems:
-        return {}, problems
+        return {}, tuple(problems)
     found: dict[str, Reference] = {}
     for index, entry in enumerate(document.value):
         unfit = schema_problems(
@@ -97,7 +98,7 @@ def examine_references(root: Path) -> tuple[References, list[Problem]]:
             fix = "Add `issued:`, or `accessed:` where the source is undated."
             problems.append(Problem(path, line, "reference-date", what, fix))
         found.setdefault(entry["id"], _reference(entry, line))
-    return found, problems
+    return found, tuple(problems)
 
 
 def _reference(entry: Mapping[str, Any], line: int) -> Reference:

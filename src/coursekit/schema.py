@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,22 @@ _TYPES = {
 }
 
 
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Let imports do without a module: this one makes a parser of addresses, for most of a second.
+
+    jsonschema uses it where it is installed, for formats that no schema here has.
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
+
+
 @cache
 def _schema(name: str) -> dict[str, Any]:
     return json.loads((files("coursekit") / "schemas" / f"{name}.json").read_text("utf-8"))  # type: ignore[no-any-return]
@@ -33,7 +51,8 @@ def _schema(name: str) -> dict[str, Any]:
 
 @cache
 def _validator(name: str, definition: str) -> Draft202012Validator:
-    from jsonschema import Draft202012Validator
+    with _without("rfc3987_syntax"):
+        from jsonschema import Draft202012Validator
 
     schema = _schema(name)
     if definition:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from coursekit.errors import ContentError, Problem
 
 Keys = tuple[str | int, ...]
+T = TypeVar("T")
 
 
 class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
@@ -95,18 +96,37 @@ def read_text(path: Path) -> str:
         ) from None
 
 
-def read_yaml(path: Path) -> Document:
-    """Parse a YAML file; a second call with an unchanged file costs next to nothing."""
+def once_a_version(*names: str) -> Callable[[Callable[[Path], T]], Callable[[Path], T]]:
+    """Let a function of a path run again only when it, or one of the files `names` in it, changed.
+
+    Its callers share what it returns, which must therefore never be changed.
+    """
+
+    def decorate(read: Callable[[Path], T]) -> Callable[[Path], T]:
+        @lru_cache(maxsize=128)
+        def remembered(path: Path, versions: tuple[object, ...]) -> T:
+            return read(path)
+
+        @wraps(read)
+        def current(path: Path) -> T:
+            return remembered(path, tuple(_version(path / name) for name in names or ("",)))
+
+        return current
+
+    return decorate
+
+
+def _version(path: Path) -> tuple[int, int] | None:
     try:
         stat = path.stat()
     except OSError:
-        read_text(path)  # raises, with the reason
-        raise
-    return _parse(path, stat.st_mtime_ns, stat.st_size)
+        return None
+    return stat.st_mtime_ns, stat.st_size
 
 
-@lru_cache(maxsize=128)
-def _parse(path: Path, mtime_ns: int, size: int) -> Document:
+@once_a_version()
+def read_yaml(path: Path) -> Document:
+    """Parse a YAML file; a second call with an unchanged file costs next to nothing."""
     text = read_text(path)
     loader = _Loader(text)
     try:
@@ -128,6 +148,7 @@ def _parse(path: Path, mtime_ns: int, size: int) -> Document:
         loader.dispose()
 
 
+@once_a_version()
 def read_json(path: Path) -> Document:
     """Parse a JSON file; its lines are found by reading it once more as YAML, which holds JSON."""
     text = read_text(path)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from coursekit.errors import ContentError, Problem, UnknownName
 from coursekit.references import examine_references
 from coursekit.schema import schema_problems
-from coursekit.sources import Rows, read_json, read_rows, read_yaml
+from coursekit.sources import Rows, once_a_version, read_json, read_rows, read_yaml
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,7 +61,7 @@ class Table:
         return {field.name: field.unit for field in self.fields if field.unit}
 
 
-def describe(root: Path) -> dict[str, Table]:
+def describe(root: Path) -> Mapping[str, Table]:
     """Read the description of every table of the course at `root`, by name."""
     tables, problems = examine_tables(root)
     if problems:
@@ -69,7 +69,8 @@ def describe(root: Path) -> dict[str, Table]:
     return tables
 
 
-def examine_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
+@once_a_version("data/datapackage.json", "course.yaml")
+def examine_tables(root: Path) -> tuple[Mapping[str, Table], tuple[Problem, ...]]:
     """Read the descriptions that are sound, by name, and list the problems of the others."""
     tables: dict[str, Table] = {}
     problems: list[Problem] = []
@@ -81,7 +82,7 @@ def examine_tables(root: Path) -> tuple[dict[str, Table], list[Problem]]:
         else:
             tables |= {table.name: table for table in found if table.name not in tables}
             problems += unsound
-    return dict(sorted(tables.items())), problems
+    return dict(sorted(tables.items())), tuple(problems)
 
 
 def describe_one(root: Path, name: str) -> Table:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_DOLLAR = re.compile(r"us\s?\$|\$|usd|\bus dollars?\b|\bdollars?\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +24,20 @@ class Unit:
         first, _, rest = self.name.partition(" ")
         return rest if first in ("thousand", "million", "billion", "trillion") else self.name
 
+    def spells(self, words: str) -> bool:
+        """Whether words around a number name this unit, in any order: `US$ 9.1 billion`."""
+        names = (*self.spellings, self.suffix, self.singular)
+        return canonical(words) in {canonical(name) for name in names if name}
+
     def text(self, number: str) -> str:
         """Return a formatted number with its unit, such as `33 %` or `1 day`."""
         suffix = self.singular if self.singular and number in ("1", "−1") else self.suffix
         return f"{number} {suffix}" if suffix else number
+
+
+def canonical(words: str) -> tuple[str, ...]:
+    """Words of a unit, whatever their order and the way the dollar is written."""
+    return tuple(sorted(_DOLLAR.sub(" $ ", words.casefold()).split()))
 
 
 def _unit(name: str, *spellings: str, scale: float = 1.0, suffix: str | None = None) -> Unit:

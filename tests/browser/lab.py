@@ -132,3 +132,20 @@ def run_all(page: Page) -> None:
         ".every(prompt => /\\[\\d+\\]/.test(prompt.textContent))",
         timeout=15_000,
     )
+
+
+def save(page: Page) -> None:
+    """Save the notebook, and wait until it is saved."""
+    command(page, "docmanager:save")
+    page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
+
+
+def restart_kernel(page: Page) -> None:
+    """Restart the kernel without a question, and wait until the new one is idle."""
+    page.evaluate(
+        "async () => {"
+        "  const panel = window.jupyterapp.shell.currentWidget;"
+        "  await panel.sessionContext.session.kernel.restart();"
+        "}"
+    )
+    page.wait_for_function(_KERNEL_IDLE)

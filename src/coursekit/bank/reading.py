@@ -43,7 +43,7 @@ def examine_bank(root: Path, slug: str) -> tuple[Bank, list[Problem]]:
     entries, problems = _shaped(document)
     known = figure_names(root)
     names = {index: _named(entry, index) for index, entry in entries.items()}
-    for name, keys in {name: keys for found in names.values() for name, keys in found}.items():
+    for name, keys in (mention for found in names.values() for mention in found):
         if name not in known:
             problems.append(document.problem(keys, "figure", tables.unknown("figure", name, known)))
     wanted = dict.fromkeys(name for found in names.values() for name, _ in found if name in known)
@@ -112,7 +112,7 @@ def _shaped(document: Document) -> tuple[dict[int, dict[str, Any]], list[Problem
 
 
 def _named(entry: Mapping[str, Any], index: int) -> list[tuple[str, tuple[str | int, ...]]]:
-    """Every figure that an item names, with the place of its first mention."""
+    """Every figure that an item names, with the place of each mention."""
     found: list[tuple[str, tuple[str | int, ...]]] = []
 
     def walk(value: Any, keys: tuple[str | int, ...]) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 from urllib.parse import quote
-
-from coursekit.markup import escape
 
 # JupyterLab takes what stands between two dollar signs for mathematics, even where they are
 # escaped; it spares an element of this class.
@@ -16,18 +15,19 @@ _CURRENCY = re.compile(r"(?P<code>`[^`]*`)|(?<=US)\$")
 
 def written(words: str) -> str:
     """Markdown that shows `words` letter by letter."""
-    return _MARKS.sub(r"\\\1", escape(words)).replace("$", _DOLLAR)
+    return _MARKS.sub(r"\\\1", html.escape(words, quote=False)).replace("$", _DOLLAR)
 
 
 def in_html(words: str) -> str:
     """HTML that shows `words`, for a place where Markdown is not read."""
-    return escape(words).replace("$", _DOLLAR)
+    return html.escape(words, quote=False).replace("$", _DOLLAR)
 
 
 def attribute(words: str) -> str:
     """Return words as the value of an HTML attribute within Markdown."""
     single = " ".join(words.split())
-    return escape(single).replace("$", "&#36;").replace("|", "&#124;")
+    escaped = html.escape(single, quote=False).replace('"', "&quot;")
+    return escaped.replace("$", "&#36;").replace("|", "&#124;")
 
 
 def with_currency(markdown: str) -> str:

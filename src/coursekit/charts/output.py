@@ -47,14 +47,15 @@ class Output:
         """Return the figure; its ids come from its content, so the same chart is the same text."""
         content = repr(self).encode() + b"".join(self.drawings)
         name = f"ck-{hashlib.sha256(content).hexdigest()[:10]}"
+        widths = ("wide", "narrow")[: len(self.drawings)]
         pictures = [
-            svg.page_svg(drawing, prefix=f"{name}-{width[0]}-")
-            for width, drawing in zip(("wide", "narrow"), self.drawings, strict=False)
+            svg.page_svg(drawing, prefix=f"{name}-{width}-")
+            for width, drawing in zip(widths, self.drawings, strict=True)
         ]
         still = svg.still(pictures[0])
-        for width, picture in zip(("wide", "narrow"), pictures, strict=False):
+        for width, picture in zip(widths, pictures, strict=True):
             picture.attrib |= {
-                "class": f"ck-chart-{width}" if len(pictures) > 1 else "ck-chart-only",
+                "class": f"ck-chart-{width}" if len(widths) > 1 else "ck-chart-only",
                 "role": "img",
                 "aria-labelledby": f"{name}-title",
                 "aria-describedby": f"{name}-alt",
@@ -64,7 +65,7 @@ class Output:
         # labels as loose words. There the still image stands in. (An empty `hidden` is stripped.)
         return (
             f'<figure class="ck-chart" aria-labelledby="{name}-title"><style>{_css()}</style>'
-            f'<p class="ck-chart-title" id="{name}-title">{escape(self.title)}</p>'
+            f'<p class="ck-chart-title" id="{name}-title"><strong>{escape(self.title)}</strong></p>'
             f'<div class="ck-chart-plot" hidden="hidden">{"".join(map(svg.markup, pictures))}'
             f'<p id="{name}-alt" hidden="hidden">{escape(self.alt)}</p></div>'
             f'<img class="ck-chart-still" alt="{escape(self.alt)}" src="{still}"/>'

@@ -82,7 +82,7 @@ def axes_style() -> dict[Any, Any]:
         "grid.alpha": 0.2,
         "grid.color": "black",
         "hatch.linewidth": 1.2,
-        "legend.borderpad": 0,
+        "legend.borderpad": 0.2,
         "legend.frameon": False,
         "legend.handlelength": 1.8,
         "lines.linewidth": 2,

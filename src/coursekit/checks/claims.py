@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coursekit.checks.content import Content, Entry
+from coursekit.checks.content import Content, Record
 from coursekit.errors import Problem
 from coursekit.tables import unknown
 
 
-def traced(content: Content) -> tuple[Entry, ...]:
+def traced(content: Content) -> tuple[Record, ...]:
     """Claims that the course works on: at least one lesson, and at least one item or table."""
     return tuple(
         claim

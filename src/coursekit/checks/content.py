@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Record:
     """An entry of a YAML list, as written, that fits its schema. `id` of an item: `SLUG/name`."""
 
     id: str
@@ -80,8 +80,8 @@ class Content:
     declared: Document | None
     figures: Mapping[str, Figure]
     lessons: tuple[LessonText, ...]
-    items: tuple[Entry, ...]
-    claims: tuple[Entry, ...]
+    items: tuple[Record, ...]
+    claims: tuple[Record, ...]
 
     @property
     def item_ids(self) -> frozenset[str]:
@@ -102,22 +102,24 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
     """Read the course at `root`, and list every problem met on the way."""
     problems: list[Problem] = []
 
-    def attempt(otherwise: T, read: Callable[..., tuple[T, list[Problem]]], *arguments: Any) -> T:
+    def attempt(
+        otherwise: T, read: Callable[..., tuple[T, Sequence[Problem]]], *arguments: Any
+    ) -> T:
         try:
             value, found = read(*arguments)
         except ContentError as error:
-            value, found = otherwise, list(error.problems)
+            value, found = otherwise, error.problems
         problems.extend(found)
         return value
 
     course: Course | None = attempt(None, examine_course, root)
     references: References | None = attempt(None, _references, root)
-    tables: dict[str, Table] = attempt({}, examine_tables, root)
+    tables: Mapping[str, Table] = attempt({}, examine_tables, root)
     rows = {name: attempt(None, _rows, root, table) for name, table in tables.items()}
     figures: dict[str, Figure] = attempt({}, _figures, root)
     lessons = course.lessons if course else ()
     texts = (attempt(None, read_lesson, one.slug, one.source) for one in lessons)
-    items: list[Entry] = []
+    items: list[Record] = []
     for bank in sorted((root / "quizzes").glob("*.yaml")):
         attempt(None, examine_bank, root, bank.stem)
         items += attempt((), _items, bank)
@@ -137,12 +139,12 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
     return content, problems
 
 
-def _references(root: Path) -> tuple[References | None, list[Problem]]:
+def _references(root: Path) -> tuple[References | None, Sequence[Problem]]:
     references, problems = examine_references(root)
     return (references if references or not problems else None), problems
 
 
-def _package(root: Path) -> tuple[Document | None, list[Problem]]:
+def _package(root: Path) -> tuple[Document | None, Sequence[Problem]]:
     path = root / "data" / "datapackage.json"
     if not path.exists():
         return Document(path, {"resources": []}, {}), []
@@ -151,22 +153,22 @@ def _package(root: Path) -> tuple[Document | None, list[Problem]]:
     return (None if problems else document), problems
 
 
-def _declared(root: Path) -> tuple[Document | None, list[Problem]]:
+def _declared(root: Path) -> tuple[Document | None, Sequence[Problem]]:
     figure_names(root)  # raises where the file is no mapping
     path = root / "figures.yaml"
     return (read_yaml(path) if path.exists() else Document(path, {}, {})), []
 
 
-def _figures(root: Path) -> tuple[dict[str, Figure], list[Problem]]:
+def _figures(root: Path) -> tuple[dict[str, Figure], Sequence[Problem]]:
     return examine_some(root, figure_names(root))
 
 
-def _rows(root: Path, table: Table) -> tuple[Rows | None, list[Problem]]:
+def _rows(root: Path, table: Table) -> tuple[Rows | None, Sequence[Problem]]:
     load(root, table.name)  # raises where the table does not fit its description
     return (read_rows(table.path) if table.fields else None), []
 
 
-def _items(path: Path) -> tuple[tuple[Entry, ...], list[Problem]]:
+def _items(path: Path) -> tuple[tuple[Record, ...], Sequence[Problem]]:
     """Items of a bank that fit their schema; what is wrong with the others, the bank says."""
     document = read_yaml(path)
     found = []
@@ -176,7 +178,7 @@ def _items(path: Path) -> tuple[tuple[Entry, ...], list[Problem]]:
             document, "items", definition=kind, keys=(index,), value=entry
         ):
             name = f"{path.stem}/{entry['id']}"
-            found.append(Entry(id=name, index=index, document=document, value=entry))
+            found.append(Record(id=name, index=index, document=document, value=entry))
     return tuple(found), []
 
 
@@ -185,7 +187,7 @@ def claims_path(root: Path) -> Path:
     return root.parent / "seeds" / "claims.yaml"
 
 
-def _claims(root: Path) -> tuple[tuple[Entry, ...], list[Problem]]:
+def _claims(root: Path) -> tuple[tuple[Record, ...], Sequence[Problem]]:
     if not claims_path(root).exists():
         return (), []
     document = read_yaml(claims_path(root))
@@ -198,5 +200,5 @@ def _claims(root: Path) -> tuple[tuple[Entry, ...], list[Problem]]:
         found = schema_problems(document, "claims", definition="claim", keys=keys, value=entry)
         problems += found
         if not found:
-            claims.append(Entry(id=entry["id"], index=index, document=document, value=entry))
+            claims.append(Record(id=entry["id"], index=index, document=document, value=entry))
     return tuple(claims), problems

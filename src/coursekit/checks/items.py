@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from coursekit.checks.content import Content, Entry
+from coursekit.checks.content import Content, Record
 from coursekit.errors import Problem
 from coursekit.markup import plain
 from coursekit.sources import Keys
@@ -53,7 +53,7 @@ def feedback_reasons(content: Content) -> Iterable[Problem]:
                 yield item.problem(keys, "feedback-length", what, fix)
 
 
-def _feedback(item: Entry) -> Iterable[tuple[Keys, str, int]]:
+def _feedback(item: Record) -> Iterable[tuple[Keys, str, int]]:
     for keys, text in item.texts():
         if keys[0] == "options" and keys[-1] == "feedback":
             yield keys, text, SHORTEST_REASON

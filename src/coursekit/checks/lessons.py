@@ -26,7 +26,7 @@ _ABBREVIATION = re.compile(
     r"|Prof|St|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)|^\W*\d+)\.$"
 )
 _STOP = re.compile(r"[.?!][”’\"')*_\]]*(?=\s+[“‘\"'(*_\[]*[A-ZА-Я])")
-_MARK = re.compile(r"^\s*(?:[-*+]|\d+[.)]|>)\s+")
+_MARK = re.compile(r"^\s*(?:(?:[-*+]|\d+[.)]|>)\s+)?(?:\*\*[^*]+\*\*\s)?")  # - **Label.**
 _NOT_TEXT = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>|“[^”]*”|\"[^\"]*\"")
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from coursekit.checks.content import Content, Entry
+from coursekit.checks.content import Content, Record
 from coursekit.checks.items import words
 from coursekit.errors import Problem
 from coursekit.markup import plain
@@ -43,7 +43,7 @@ _STEREOTYPE = re.compile(
 )
 
 
-def _choices(content: Content) -> Iterator[tuple[Entry, list[dict[str, Any]]]]:
+def _choices(content: Content) -> Iterator[tuple[Record, list[dict[str, Any]]]]:
     """Yield each item that has options, with them."""
     for item in content.items:
         if "options" in item.value:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from coursekit.errors import ResponseError
-from coursekit.units import UNITS, Unit
+from coursekit.units import UNITS, Unit, canonical
 
 LONGEST = 60
 """Characters that a typed number may have."""
@@ -21,7 +21,6 @@ _SCALES = {
     "billion": 1e9, "bn": 1e9,
     "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
-_DOLLAR = re.compile(r"us\s?\$|\$|usd|\bus dollars?\b|\bdollars?\b")
 _APPROXIMATELY = re.compile(r"^(about|approximately|approx\.?|around|ca\.?|roughly|~|≈|=)\s*")
 
 
@@ -44,16 +43,17 @@ def read_number(typed: str, unit: Unit) -> float:
     text = _APPROXIMATELY.sub("", text.casefold())
     if not text:
         raise ResponseError("empty")
+    if any(unicodedata.category(character) == "No" for character in typed):  # 10³ is not 103
+        raise ResponseError("not_a_number")
     match = _NUMBER.search(text)
     if match is None:
         raise ResponseError("not_a_number")
     before, after = text[: match.start()].strip(), text[match.end() :].strip()
     if any(character.isdigit() for character in before + after):
         raise ResponseError("not_a_number")
-    if before in ("-", "+", "-$", "+$"):  # a sign set apart, or before the currency
+    sign = ""
+    if before[:1] in ("-", "+") and match[0][0] not in "+-":  # set apart, or before the currency
         sign, before = before[0], before[1:]
-    else:
-        sign = ""
     number = float(sign + _plain(match[0].strip()))
     if not math.isfinite(number):
         raise ResponseError("not_a_number")
@@ -62,7 +62,7 @@ def read_number(typed: str, unit: Unit) -> float:
 
 def _plain(number: str) -> str:
     """Rewrite a number with a point for decimals and nothing between its digits."""
-    mantissa, exponent = (re.split(r"e", number, maxsplit=1) + [""])[:2]
+    mantissa, _, exponent = number.partition("e")
     mantissa = mantissa.rstrip(_SPACES + ".,")
     grouped = re.sub(rf"(?<=\d)[{_SPACES}](?=\d{{3}}(?!\d))", "", mantissa)
     if any(space in grouped for space in _SPACES):
@@ -93,24 +93,15 @@ def _ungrouped(number: str, group: str, decimal: str) -> str:
 
 def _factor(words: str, unit: Unit) -> float:
     """Return what a number with these words around it is multiplied by to be in `unit`."""
-    given = _canonical(words.rstrip("."))
-    if not given or given in _spellings(unit):
+    words = words.strip().rstrip(".")
+    if not words or unit.spells(words):
         return 1.0
+    given = canonical(words)
     scales = [word for word in given if word in _SCALES]
     rest = tuple(word for word in given if word not in _SCALES)
-    if len(scales) == 1 and unit.scale > 1 and rest in ((), _canonical(unit.kind)):
+    if len(scales) == 1 and unit.scale > 1 and rest in ((), canonical(unit.kind)):
         return _SCALES[scales[0]] / unit.scale
     for other in UNITS.values():
-        if other.kind == unit.kind and given in _spellings(other):
+        if other.kind == unit.kind and other.spells(words):
             return other.scale / unit.scale
     raise ResponseError("unit")
-
-
-def _canonical(words: str) -> tuple[str, ...]:
-    """Words of a unit, whatever their order and the way the dollar is written."""
-    return tuple(sorted(_DOLLAR.sub(" $ ", words.casefold()).split()))
-
-
-def _spellings(unit: Unit) -> set[tuple[str, ...]]:
-    names = (*unit.spellings, unit.suffix, unit.singular)
-    return {_canonical(spelling) for spelling in names if spelling}

@@ -59,7 +59,9 @@ def _block(
         lines.append(f"<p>{escape(say['your_number'])}: ____ {escape(asked['unit'])}</p>")
     if result is not None:
         said = " ".join(
-            comment["text"] for comment in result["comments"] if comment["mark"] != "missed"
+            comment["text"]
+            for comment in result["comments"]
+            if comment["mark"] in ("right", "wrong")
         )
         lines.append(
             f"<p>{escape(say['last_answer'])} <q>{result['answer']}</q>. "
