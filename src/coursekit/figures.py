@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
@@ -155,8 +156,7 @@ def agrees(figure: Figure, number: str) -> bool:
 
     The sign may be missing in prose that says the direction in words.
     """
-    digits = number.replace("−", "-").replace(",", "").replace("\u202f", "").replace("\u00a0", "")
-    shown = Decimal(digits)
+    shown = Decimal(re.sub(r"[,\u00a0\u2009\u202f]", "", number.replace("−", "-")))
     decimals = max(0, -int(shown.as_tuple().exponent))
     exact = _rounded(figure.value, decimals)
     return shown == exact or (shown >= 0 and shown == abs(exact))

@@ -13,7 +13,7 @@ from coursekit.units import Unit
 CITATION = re.compile(r"\[(?P<ids>@[A-Za-z0-9_-]+(?:\s*;\s*@[A-Za-z0-9_-]+)*)\]")
 """Citation in text: `[@gacc-2025-01]`, or several, `[@gacc-2025-01; @fcs-2024-09]`."""
 
-_NUMBER = re.compile(r"[-−+]?\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[-−+]?\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?")
 _DOWN = re.compile(
     r"\b(fell|falls?|fallen|falling|drop(s|ped)?|declin\w+|decreas\w+|down|less|lower|fewer|below"
     r"|los[est]\w*|lost|shr[aiu]nk\w*|deficit|minus|smaller|short|behind|reduc\w+)\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from io import StringIO
@@ -177,27 +177,38 @@ def read_rows(path: Path) -> Rows:
     line = 1
     try:
         rows.header.extend(next(reader, []))
-        if not rows.header:
-            what, fix = "The table has no header.", "Write the columns' names into the first line."
-            raise ContentError([Problem(path, 1, "table", what, fix)])
         line = reader.line_num + 1
         for cells in reader:
-            if len(cells) == len(rows.header):
-                rows.cells.append(cells)
-                rows.lines.append(line)
-            elif cells:
-                what = f"The row has {len(cells)} cells, the header {len(rows.header)}."
-                fix = "A comma inside a cell needs quotation marks around the cell."
-                problems.append(Problem(path, line, "table", what, fix))
-            else:
-                problems.append(Problem(path, line, "table", "The line is empty.", "Remove it."))
+            rows.cells.append(cells)
+            rows.lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
         what = f"The table cannot be read: {error}."
         problems.append(Problem(path, line, "table", what, "Look for a quotation mark too many."))
+    problems = list(_ragged(rows)) + problems
     if problems:
         raise ContentError(problems)
     return rows
+
+
+def _ragged(rows: Rows) -> Iterator[Problem]:
+    """Yield what is wrong with the number of cells: in the header, or row by row."""
+    width = len(rows.header)
+    widths = {len(cells) for cells in rows.cells}
+    if not width:
+        fix = "Write the columns' names into the first line."
+        yield Problem(rows.path, 1, "table", "The table has no header.", fix)
+    elif len(widths) == 1 and widths != {width} and widths != {0}:
+        what = f"The header names {width} columns, every row has {widths.pop()} cells."
+        yield Problem(rows.path, 1, "column", what, "Name every column once.")
+    else:
+        for line, cells in zip(rows.lines, rows.cells, strict=True):
+            if not cells:
+                yield Problem(rows.path, line, "table", "The line is empty.", "Remove it.")
+            elif len(cells) != width:
+                what = f"The row has {len(cells)} cells, the header {width}."
+                fix = "A comma inside a cell needs quotation marks around the cell."
+                yield Problem(rows.path, line, "table", what, fix)
 
 
 def _lines(path: Path, node: yaml.Node) -> dict[Keys, int]:

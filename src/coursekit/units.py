@@ -24,10 +24,14 @@ class Unit:
         first, _, rest = self.name.partition(" ")
         return rest if first in ("thousand", "million", "billion", "trillion") else self.name
 
+    def known_as(self) -> frozenset[str]:
+        """Every spelling of the unit, in the form of `canonical`."""
+        names = (*self.spellings, self.suffix, self.singular)
+        return frozenset(canonical(name) for name in names if name)
+
     def spells(self, words: str) -> bool:
         """Whether words around a number name this unit, in any order: `US$ 9.1 billion`."""
-        names = (*self.spellings, self.suffix, self.singular)
-        return canonical(words) in {canonical(name) for name in names if name}
+        return canonical(words) in self.known_as()
 
     def text(self, number: str) -> str:
         """Return a formatted number with its unit, such as `33 %` or `1 day`."""
@@ -35,9 +39,9 @@ class Unit:
         return f"{number} {suffix}" if suffix else number
 
 
-def canonical(words: str) -> tuple[str, ...]:
-    """Words of a unit, whatever their order and the way the dollar is written."""
-    return tuple(sorted(_DOLLAR.sub(" $ ", words.casefold()).split()))
+def canonical(words: str) -> str:
+    """Return the words of a unit, whatever their order and the way the dollar is written."""
+    return " ".join(sorted(_DOLLAR.sub(" $ ", words.casefold().rstrip(".")).split()))
 
 
 def _unit(name: str, *spellings: str, scale: float = 1.0, suffix: str | None = None) -> Unit:

@@ -1,29 +1,30 @@
-"""Charts as a reader meets them in JupyterLab: both themes, a phone's width, reopened, untrusted."""
+"""Charts as readers meet them in JupyterLab: in both themes, narrow, reopened, untrusted."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import nbformat
+import lab
 import pytest
-from lab import Server, chromium, command, jupyterlab, open_notebook, run_all
-from playwright.sync_api import Page, expect
+from conftest import Workspace
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
 TABLE = """
-import pandas as pd
 import coursekit as ck
-table = pd.DataFrame({"year": range(2016, 2026)})
-table.attrs = {"table": "tea", "title": "Tea", "citation": "Tea Office, 2025",
-               "as_of": "2025-01-13", "limits": "It counts no cups."}
+table = ck.load("tea")
+years = range(2016, 2026)
 """
 LINE = """
 with ck.chart("Purchases outgrew sales", alt="Two lines that part.", source=table) as ax:
     for code, factor in (("CHN", 3), ("RUS", 5)):
-        ax.plot(table["year"], factor * (table["year"] - 2010), **ck.style(code))
+        ax.plot(years, [factor * (year - 2010) for year in years], **ck.style(code))
         ck.label(ax, 2025, factor * 15, f"label of {code}")
     ax.set_ylabel("billion US dollars")
 """
@@ -66,27 +67,37 @@ _PLAIN = """figure => {
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("charts")
-    cells = [nbformat.v4.new_code_cell(source.strip()) for source in (TABLE, LINE, BARS, RANGES)]
-    cells.append(nbformat.v4.new_code_cell(EXPLORER.strip()))
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    nbformat.write(notebook, folder / "charts.ipynb")
-    with jupyterlab(folder, tmp_path_factory.mktemp("settings"), {}) as server:
-        yield server
+def workspace(server: lab.Server) -> Workspace:
+    folder = server.folder / "charts"
+    folder.mkdir()
+    return Workspace(folder, server)
 
 
 @pytest.fixture(scope="module")
-def page(server: Server) -> Iterator[Page]:
-    """The notebook, run once and saved."""
-    with chromium() as browser:
-        page = browser.new_page(viewport={"width": 1100, "height": 1400})
-        open_notebook(page, server, "charts.ipynb")
-        run_all(page)
+def page(chromium: Browser, workspace: Workspace) -> Iterator[Page]:
+    """The notebook, run once and saved; a test puts back what it changes."""
+    with chromium.new_context(viewport={"width": 1100, "height": 1400}) as context:
+        page = context.new_page()
+        notebook = workspace.notebook(TABLE, LINE, BARS, RANGES, EXPLORER)
+        lab.open_notebook(page, workspace.server, notebook)
+        lab.run_all(page)
         expect(page.locator(".ck-chart")).to_have_count(4)
-        command(page, "docmanager:save")
+        lab.save(page)
         yield page
+
+
+def take_theme(page: Page, name: str) -> None:
+    lab.command(page, "apputils:change-theme", {"theme": f"JupyterLab {name}"})
+    light = "true" if name == "Light" else "false"
+    page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
+
+
+@pytest.fixture(params=["Light", "Dark"])
+def theme(request: pytest.FixtureRequest, page: Page) -> Iterator[str]:
+    """Each of JupyterLab's themes in turn."""
+    take_theme(page, request.param)
+    yield request.param
+    take_theme(page, "Light")
 
 
 def luminance(colour: str) -> float:
@@ -95,11 +106,7 @@ def luminance(colour: str) -> float:
     return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-@pytest.mark.parametrize("theme", ["Light", "Dark"])
 def test_charts_are_readable_in_both_themes(page: Page, theme: str):
-    command(page, "apputils:change-theme", {"theme": f"JupyterLab {theme}"})
-    light = "true" if theme == "Light" else "false"
-    page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
     for index in range(3):
         seen = page.locator(".ck-chart").nth(index).evaluate(_PLAIN)
         low, high = sorted((luminance(seen["ink"]), luminance(seen["paper"])))
@@ -110,7 +117,7 @@ def test_charts_are_readable_in_both_themes(page: Page, theme: str):
 
 def test_at_400_px_a_chart_fits_and_its_letters_are_large_enough(page: Page):
     wide = page.locator(".ck-chart").first.evaluate(_PLAIN)
-    command(page, "application:toggle-left-area")
+    lab.command(page, "application:toggle-left-area")
     page.set_viewport_size({"width": 400, "height": 1400})
     page.wait_for_function("document.querySelector('.ck-chart').clientWidth < 350")
     for index in range(4):
@@ -119,7 +126,7 @@ def test_at_400_px_a_chart_fits_and_its_letters_are_large_enough(page: Page):
         assert narrow["spare"] >= 0
         assert narrow["pictures"] == 1
     page.set_viewport_size({"width": 1100, "height": 1400})
-    command(page, "application:toggle-left-area")
+    lab.command(page, "application:toggle-left-area")
     page.wait_for_function("document.querySelector('.ck-chart').clientWidth > 500")
     assert page.locator(".ck-chart").first.evaluate(_PLAIN) == wide
 
@@ -131,7 +138,7 @@ def test_notes_on_the_data_open_by_keyboard_and_no_key_touches_the_notebook(page
     for key in ("b", "a", "Enter"):
         page.keyboard.press(key)
     expect(page.locator(".ck-chart details").first).to_have_attribute("open", "")
-    expect(page.get_by_text("It counts no cups.").first).to_be_visible()
+    expect(page.get_by_text("Invented for tests").first).to_be_visible()
     assert page.locator(".jp-Cell").count() == cells
 
 
@@ -143,9 +150,7 @@ def test_an_explorer_replaces_its_chart(page: Page):
     expect(page.locator(".ck-chart")).to_have_count(4)
 
 
-def test_on_paper_and_in_forced_colours_a_chart_takes_those_colours(page: Page):
-    command(page, "apputils:change-theme", {"theme": "JupyterLab Dark"})
-    page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
+def test_on_paper_and_in_forced_colours_a_chart_takes_those_colours(page: Page, theme: str):
     figure = page.locator(".ck-chart").first
     page.emulate_media(media="print")
     on_paper = figure.evaluate(_PLAIN)
@@ -157,22 +162,26 @@ def test_on_paper_and_in_forced_colours_a_chart_takes_those_colours(page: Page):
     assert forced["ink"] == "rgb(0, 0, 0)"
 
 
-def test_a_reopened_notebook_shows_its_charts_before_anything_runs(page: Page, server: Server):
-    open_notebook(page, server, "charts.ipynb")
+def test_a_reopened_notebook_shows_its_charts_before_anything_runs(
+    page: Page, workspace: Workspace
+):
+    lab.open_notebook(page, workspace.server, f"{workspace.folder.name}/lesson.ipynb")
     expect(page.locator(".ck-chart svg[role=img]").first).to_be_visible()
     assert page.locator(".ck-chart").nth(1).evaluate(_PLAIN)["pictures"] == 1
 
 
-def test_an_untrusted_notebook_shows_still_images_and_no_loose_words(page: Page, server: Server):
-    saved: Path = server.folder / "charts.ipynb"
-    notebook = json.loads(saved.read_text(encoding="utf-8"))
+def test_an_untrusted_notebook_shows_still_images_and_no_loose_words(
+    page: Page, workspace: Workspace
+):
+    notebook = json.loads((workspace.folder / "lesson.ipynb").read_text(encoding="utf-8"))
     notebook["cells"][0]["source"] = "a stranger's change, which ends the trust"
-    (server.folder / "stranger.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-    open_notebook(page, server, "stranger.ipynb")
+    strange = workspace.folder / "stranger.ipynb"
+    strange.write_text(json.dumps(notebook), encoding="utf-8")
+    lab.open_notebook(page, workspace.server, f"{workspace.folder.name}/stranger.ipynb")
     image = page.locator(".ck-chart img").first
     expect(image).to_be_visible()
     expect(image).to_have_attribute("alt", "Two lines that part.")
     assert image.evaluate("image => image.naturalWidth") > 400
     assert page.locator(".ck-chart svg").count() == 0
     assert "label of CHN" not in page.locator(".ck-chart").first.inner_text()
-    expect(page.locator(".ck-chart figcaption").first).to_contain_text("Tea Office, 2025")
+    expect(page.locator(".ck-chart figcaption").first).to_contain_text("Source: Tea Office")

@@ -57,6 +57,10 @@ class SingleChoice:
         fraction = float(any(option.correct and option.id in chosen for option in self.options))
         return _score(self.options, chosen, fraction)
 
+    def sealed(self) -> dict[str, Any]:
+        """Return each option's id, whether it is right, and its feedback."""
+        return {"options": _sealed(self.options)}
+
     def in_words(self, response: Any) -> str:
         """Return the text of the chosen option."""
         return listed([option.text for option in self.options if option.id == response])
@@ -96,6 +100,10 @@ class MultipleChoice:
         hits, alarms = len(chosen & keys) / len(keys), len(chosen & lures) / len(lures)
         return _score(self.options, chosen, max(0.0, hits - alarms))
 
+    def sealed(self) -> dict[str, Any]:
+        """Return each option's id, whether it is right, and its feedback."""
+        return {"options": _sealed(self.options)}
+
     def in_words(self, response: Any) -> str:
         """Return the texts of the chosen options."""
         return listed([option.text for option in self.options if option.id in response])
@@ -104,6 +112,12 @@ class MultipleChoice:
 def _asked(options: Sequence[Option], seed: str, keep_order: bool) -> list[dict[str, str]]:
     shown = options if keep_order else shuffled(options, seed)
     return [{"id": option.id, "text": option.text} for option in shown]
+
+
+def _sealed(options: Sequence[Option]) -> list[dict[str, Any]]:
+    return [
+        {"id": option.id, "correct": option.correct, "text": option.feedback} for option in options
+    ]
 
 
 def _chosen(options: Sequence[Option], response: Sequence[str]) -> set[str]:

@@ -97,6 +97,13 @@ class Question(Protocol):
         """Score a response; ResponseError when it cannot be read, so that it is asked again."""
         ...
 
+    def sealed(self) -> dict[str, Any]:
+        """Return what a page without a kernel needs to score by itself, key and feedback too.
+
+        Plain data; values under `text` are Markdown.
+        """
+        ...
+
     def in_words(self, response: Any) -> str:
         """Return a response that was scored before in words, as Markdown."""
         ...

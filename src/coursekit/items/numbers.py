@@ -57,7 +57,10 @@ def read_number(typed: str, unit: Unit) -> float:
     number = float(sign + _plain(match[0].strip()))
     if not math.isfinite(number):
         raise ResponseError("not_a_number")
-    return number * _factor(f"{before} {after}", unit)
+    factor = factors(unit).get(canonical(f"{before} {after}"))
+    if factor is None:
+        raise ResponseError("unit")
+    return number * factor
 
 
 def _plain(number: str) -> str:
@@ -91,17 +94,18 @@ def _ungrouped(number: str, group: str, decimal: str) -> str:
     return whole.replace(group, "") + (f".{part}" if part else "")
 
 
-def _factor(words: str, unit: Unit) -> float:
-    """Return what a number with these words around it is multiplied by to be in `unit`."""
-    words = words.strip().rstrip(".")
-    if not words or unit.spells(words):
-        return 1.0
-    given = canonical(words)
-    scales = [word for word in given if word in _SCALES]
-    rest = tuple(word for word in given if word not in _SCALES)
-    if len(scales) == 1 and unit.scale > 1 and rest in ((), canonical(unit.kind)):
-        return _SCALES[scales[0]] / unit.scale
+def factors(unit: Unit) -> dict[str, float]:
+    """Return by what a typed number is multiplied, for the words that may stand around it.
+
+    Words are in the form of `canonical`: those of the unit itself, of the same unit in another
+    order of magnitude, and bare `bn` or `million` where the unit has an order of magnitude.
+    """
+    found = {"": 1.0}
     for other in UNITS.values():
-        if other.kind == unit.kind and other.spells(words):
-            return other.scale / unit.scale
-    raise ResponseError("unit")
+        if other.kind == unit.kind:
+            found |= dict.fromkeys(other.known_as(), other.scale / unit.scale)
+    if unit.scale > 1:
+        for word, scale in _SCALES.items():
+            for rest in ("", unit.kind):
+                found[canonical(f"{word} {rest}")] = scale / unit.scale
+    return found | dict.fromkeys(unit.known_as(), 1.0)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from coursekit.errors import ResponseError
 from coursekit.items.item import About, Comment, Mark, Score
-from coursekit.items.numbers import read_number
+from coursekit.items.numbers import factors, read_number
 from coursekit.units import Unit
 
 NEAR = 3.0
@@ -78,6 +78,17 @@ class Numeric:
             comments=(Comment(entry="", mark=mark, text=text),),
             key={"text": self.key_text},
         )
+
+    def sealed(self) -> dict[str, Any]:
+        """Return key, tolerance, the words that may stand around a number, and all feedback."""
+        return {
+            "key": {"value": self.key, "text": self.key_text},
+            "tolerance": self.tolerance,
+            "per_cent": self.unit.name == "per cent",
+            "factors": factors(self.unit),
+            "feedback": {reason: {"text": text} for reason, text in self.feedback.items()},
+            "slips": [{"value": slip.value, "text": slip.feedback} for slip in self.slips],
+        }
 
     def in_words(self, response: Any) -> str:
         """Return the number as typed, with the unit where none was typed."""

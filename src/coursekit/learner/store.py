@@ -21,6 +21,8 @@ VERSION = 1
 WAIT_SECONDS = 5.0
 """How long a write waits for another kernel's write to end."""
 
+_COLUMNS = "id, item, version, round, response, fraction, reason, confidence, at"
+
 _LAYOUT = """
 CREATE TABLE learner (id TEXT NOT NULL);
 CREATE TABLE attempts (
@@ -31,6 +33,7 @@ CREATE TABLE attempts (
     response TEXT NOT NULL,
     fraction REAL NOT NULL,
     reason TEXT NOT NULL,
+    confidence INTEGER,
     at TEXT NOT NULL
 );
 CREATE INDEX attempts_of_item ON attempts (item, at);
@@ -46,7 +49,8 @@ class Attempt:
     """One scored answer.
 
     `version` is the item's fingerprint at that time; `round` counts from 1 and grows when the
-    learner begins the item again; `response` is the answer as the page sent it; `at` is in UTC.
+    learner begins the item again; `response` is the answer as the page sent it; `confidence` is
+    in per cent; `at` is in UTC.
     """
 
     id: str
@@ -56,6 +60,7 @@ class Attempt:
     response: Any
     fraction: float
     reason: str
+    confidence: int | None
     at: datetime
 
 
@@ -133,14 +138,15 @@ class Store:
             json.dumps(attempt.response, ensure_ascii=False),
             attempt.fraction,
             attempt.reason,
+            attempt.confidence,
             attempt.at.astimezone(UTC).isoformat(),
         )
         with _translated(self.path), self._writing():
-            self._connection.execute("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?)", row)
+            self._connection.execute("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?)", row)
 
     def attempts(self, items: Iterable[str] | None = None) -> list[Attempt]:
         """Return the attempts at some items, or at all, oldest first."""
-        query = "SELECT id, item, version, round, response, fraction, reason, at FROM attempts"
+        query = f"SELECT {_COLUMNS} FROM attempts"
         names: list[str] = []
         if items is not None:
             names = list(items)
@@ -156,7 +162,8 @@ class Store:
                 response=json.loads(row[4]),
                 fraction=row[5],
                 reason=row[6],
-                at=datetime.fromisoformat(row[7]),
+                confidence=row[7],
+                at=datetime.fromisoformat(row[8]),
             )
             for row in rows
         ]

@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from coursekit.quiz.widget import QuizWidget
 
 
-def quiz(*names: str) -> QuizWidget:
+def quiz(*names: str, confidence: bool = False) -> QuizWidget:
     """Show questions: `quiz("03_trade/share_cn")`, several names, or a whole lesson.
 
-    Raises UnknownName for a name that the course does not have.
+    With `confidence` each answer comes with how sure the learner is. Raises UnknownName for a
+    name that the course does not have.
     """
     from coursekit.bank import read_items
     from coursekit.errors import UnknownName
@@ -20,6 +21,7 @@ def quiz(*names: str) -> QuizWidget:
     from coursekit.quiz.payload import Context
     from coursekit.quiz.session import Session
     from coursekit.quiz.widget import QuizWidget
+    from coursekit.quiz.words import words
     from coursekit.references import read_references
 
     if not names:
@@ -27,4 +29,5 @@ def quiz(*names: str) -> QuizWidget:
     root = course_root()
     items, figures = read_items(root, list(names))
     context = Context(figures=figures, references=read_references(root))
-    return QuizWidget(Session(items, context, lambda: Store(store_path())))
+    session = Session(items, context, lambda: Store(store_path()))
+    return QuizWidget(session, words(), confidence=confidence)

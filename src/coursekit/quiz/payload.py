@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,7 @@ def result(
     key, and what is said to everything else.
     """
     final = left == 0
+    texts = [comment.text for comment in score.comments]
     said = [comment for comment in score.comments if final or comment.mark in ("right", "wrong")]
     return {
         "response": response,
@@ -63,17 +64,28 @@ def result(
             for comment in said
         ],
         "key": _rendered(score.key) if final else None,
-        "numbers": [number(figure) for figure in _figures(item, score, context)] if final else [],
+        "numbers": [number(figure) for figure in _figures(item, texts, context)] if final else [],
         "sources": [source(context, name) for name in item.about.sources] if final else [],
         "as_of": item.about.as_of if final else "",
     }
 
 
-def _figures(item: Item, score: Score, context: Context) -> list[Figure]:
+def sealed(item: Item, context: Context) -> dict[str, Any]:
+    """Return what a page without a kernel adds to a question so that it can score by itself."""
+    secret = item.sealed()
+    return {
+        "score": _rendered(secret),
+        "tries": item.about.tries,
+        "numbers": [number(figure) for figure in _figures(item, _texts(secret), context)],
+        "sources": [source(context, name) for name in item.about.sources],
+        "as_of": item.about.as_of,
+    }
+
+
+def _figures(item: Item, texts: Sequence[str], context: Context) -> list[Figure]:
     """Return the figures behind a question: the key's first, then those that its texts name."""
-    texts = [item.stem, *(comment.text for comment in score.comments)]
     key = context.figures.get(getattr(item, "figure", ""))
-    named = mentioned("\n".join(texts), context.figures)
+    named = mentioned("\n".join([item.stem, *texts]), context.figures)
     return list({figure.id: figure for figure in ((key, *named) if key else named)}.values())
 
 
@@ -87,6 +99,16 @@ def _rendered(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_rendered(child) for child in value]
     return value
+
+
+def _texts(value: Any) -> list[str]:
+    """Return every author's text in plain data."""
+    if isinstance(value, Mapping):
+        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        return own + [text for child in value.values() for text in _texts(child)]
+    if isinstance(value, list | tuple):
+        return [text for child in value for text in _texts(child)]
+    return []
 
 
 def number(figure: Figure) -> str:

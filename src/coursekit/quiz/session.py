@@ -77,7 +77,16 @@ class Session:
             return False
         return True
 
-    def question(self, name: str) -> dict[str, Any]:
+    def questions(self) -> list[dict[str, Any]]:
+        """What the page may know of every item before it is answered, in order."""
+        return [self._question(name) for name in self.items]
+
+    def results(self) -> dict[str, dict[str, Any]]:
+        """What was said to the latest answer to each item that has one in this round."""
+        found = {name: self.result(name) for name in self.items}
+        return {name: result for name, result in found.items() if result is not None}
+
+    def _question(self, name: str) -> dict[str, Any]:
         """What the page may know of an item before it is answered."""
         seed = f"{self._learner}:{name}:{self._progress[name].round}"
         return payload.question(self.items[name], self.context, seed=seed)
@@ -93,16 +102,19 @@ class Session:
         left = 0 if scored.verdict == "right" else item.about.tries - len(progress.attempts)
         said = payload.result(item, latest.response, scored, self.context, left=max(0, left))
         # The same mistake twice is still news to the page: `attempt` tells the two apart.
-        return said | {"attempt": latest.id}
+        return said | {"attempt": latest.id, "confidence": latest.confidence}
 
-    def answer(self, name: str, response: Any) -> dict[str, Any]:
+    def answer(self, name: str, response: Any, confidence: Any = None) -> dict[str, Any]:
         """Mark an answer, keep it, and return what is said to it.
 
-        Raises ResponseError for an answer that cannot be read, or to a question that takes no
-        more answers; nothing is kept then.
+        An answer to an item whose last try is used begins a new round. `confidence` is in per
+        cent, from 50 to 100. Raises ResponseError for an answer that cannot be read; nothing is
+        kept then.
         """
         if name not in self.items:
             raise ResponseError("unknown_option")
+        if confidence is not None and not _is_level(confidence):
+            raise ResponseError("confidence")
         before = self.result(name)
         if before is not None and before["left"] == 0:
             self.again(name)
@@ -116,6 +128,7 @@ class Session:
             response=response,
             fraction=scored.fraction,
             reason=scored.reason,
+            confidence=confidence,
             at=self._now(),
         )
         self._keep(attempt)
@@ -126,8 +139,8 @@ class Session:
 
     def again(self, name: str) -> None:
         """Begin a new round of an item: its options in a new order, nothing answered."""
-        progress = self._progress[name]
-        if progress.attempts:
+        progress = self._progress.get(name)
+        if progress and progress.attempts:
             progress.round, progress.attempts = progress.round + 1, []
 
     def _keep(self, attempt: Attempt) -> None:
@@ -138,3 +151,7 @@ class Session:
             self.trouble = ""
         except StoreError as error:
             self.trouble = error.code
+
+
+def _is_level(confidence: Any) -> bool:
+    return type(confidence) is int and 50 <= confidence <= 100

@@ -9,7 +9,7 @@ from coursekit.items import Item
 from coursekit.markup import escape
 from coursekit.quiz import payload
 from coursekit.quiz.payload import Context
-from coursekit.quiz.words import words
+from coursekit.quiz.words import Words, words
 
 # JupyterLab shows this HTML above the live quiz. It hides while the quiz is there, and hides the
 # line “Error displaying widget” that stands in the quiz's place when nothing has been run.
@@ -27,36 +27,30 @@ def static_html(
     context: Context,
     results: Mapping[str, Mapping[str, Any]] | None = None,
     *,
-    seed: str = "",
+    say: Words | None = None,
 ) -> str:
     """Return some questions, without a key, and with what the learner last answered.
 
-    `results` maps item ids to what `Session.result` returns.
+    `results` maps item ids to what `Session.result` returns; `say` is the interface's language.
     """
-    blocks = [
-        _block(item, context, number, len(items), (results or {}).get(item.about.id), seed)
-        for number, item in enumerate(items, start=1)
-    ]
-    run = f"<p><em>{escape(words()['run_cell'])}</em></p>"
+    say = say or words()
+    blocks = []
+    for number, item in enumerate(items, start=1):
+        count = say("question_of", n=number, total=len(items)) if len(items) > 1 else ""
+        blocks.append(_block(item, context, count, (results or {}).get(item.about.id), say))
+    run = f"<p><em>{escape(say('run_cell'))}</em></p>"
     return f'<div class="ck-static">{_STYLE}{"".join(blocks)}{run}</div>'
 
 
 def _block(
-    item: Item,
-    context: Context,
-    number: int,
-    total: int,
-    result: Mapping[str, Any] | None,
-    seed: str,
+    item: Item, context: Context, count: str, result: Mapping[str, Any] | None, say: Words
 ) -> str:
-    say = words()
-    asked = payload.question(item, context, seed=f"{seed}:{item.about.id}")
-    count = f"<small>{escape(say['question_of'].format(n=number, total=total))}</small><br>"
-    lines = [f"<p>{count if total > 1 else ''}<strong>{asked['stem']}</strong></p>"]
+    asked = payload.question(item, context, seed=item.about.id)
+    lines = [f"<p><small>{escape(count)}</small> <strong>{asked['stem']}</strong></p>"]
     for entries in (value for value in asked.values() if _texts(value)):
         lines += ["<ul>", *(f"<li>{entry['text']}</li>" for entry in entries), "</ul>"]
     if "unit" in asked:
-        lines.append(f"<p>{escape(say['your_number'])}: ____ {escape(asked['unit'])}</p>")
+        lines.append(f"<p>{escape(say('your_number'))}: ____ {escape(asked['unit'])}</p>")
     if result is not None:
         said = " ".join(
             comment["text"]
@@ -64,8 +58,8 @@ def _block(
             if comment["mark"] in ("right", "wrong")
         )
         lines.append(
-            f"<p>{escape(say['last_answer'])} <q>{result['answer']}</q>. "
-            f"<strong>{escape(verdict_text(result))}</strong> {said}</p>"
+            f"<p>{escape(say('last_answer'))} <q>{result['answer']}</q>. "
+            f"<strong>{escape(verdict_text(result, say))}</strong> {said}</p>"
         )
     return "".join(lines)
 
@@ -74,11 +68,9 @@ def _texts(value: object) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
-def verdict_text(result: Mapping[str, Any]) -> str:
+def verdict_text(result: Mapping[str, Any], say: Words) -> str:
     """Return the verdict on an answer in words."""
-    say = words()
     if result["left"]:
-        return say["try_again"].format(left=result["left"])
-    if result["reason"] == "near":
-        return say["near"]
-    return say[result["verdict"]].format(percent=result["percent"])
+        return say("try_again", left=result["left"])
+    special = f"verdict_{result['reason']}"
+    return say(special if special in say else result["verdict"], percent=result["percent"])

@@ -2,76 +2,74 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
 from coursekit.errors import ResponseError
+from coursekit.quiz import front
 from coursekit.quiz.session import Session
 from coursekit.quiz.static import static_html
-from coursekit.quiz.words import words
-
-_HERE = Path(__file__).parent
+from coursekit.quiz.words import Words
 
 
 class QuizWidget(anywidget.AnyWidget):
     """Questions of one or more items.
 
-    The page sends `{kind: "answer", item, response}` and `{kind: "again", item}`. Everything
-    that a second view or a reloaded page must show is a trait; a key enters `results` only after
-    the last try.
+    The page sends `{kind: "answer", item, response}`, with `confidence` where it is asked for,
+    and `{kind: "again", items}`. Everything that a second view or a reloaded page must show is a
+    trait; a key enters `results` only after the last try.
     """
 
-    _esm = _HERE / "quiz.js"
-    _css = _HERE / "quiz.css"
+    _esm = front.script()
+    _css = front.style()
 
     questions = traitlets.List(traitlets.Dict()).tag(sync=True)
     results = traitlets.Dict().tag(sync=True)
     notice = traitlets.Dict().tag(sync=True)
     trouble = traitlets.Unicode().tag(sync=True)
+    settings = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, say: Words, *, confidence: bool = False) -> None:
         self._session = session
+        self._say = say
         self._static: Any = None
         self._notices = 0
         super().__init__(
-            questions=[session.question(name) for name in session.items],
-            results=self._results(),
+            questions=session.questions(),
+            results=session.results(),
             trouble=session.trouble,
-            words=words(),
+            settings={"confidence": confidence},
+            words=dict(say.texts),
         )
         self.on_msg(self._on_message)
-
-    def _results(self) -> dict[str, Any]:
-        results = {name: self._session.result(name) for name in self._session.items}
-        return {name: result for name, result in results.items() if result is not None}
 
     def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
         match content:
             case {"kind": "answer", "item": str(name), "response": response}:
-                self._answer(name, response)
-            case {"kind": "again", "item": str(name)} if name in self._session.items:
-                self._session.again(name)
+                self._answer(name, response, content.get("confidence"))
+            case {"kind": "again", "items": list(names)}:
+                for name in names:
+                    self._session.again(name)
                 self._show()
             case _:
                 pass  # not a message of this page: nothing to say to it
 
-    def _answer(self, name: str, response: Any) -> None:
+    def _answer(self, name: str, response: Any, confidence: Any) -> None:
         try:
-            self._session.answer(name, response)
+            self._session.answer(name, response, confidence)
         except ResponseError as error:
-            self._notices += 1
+            self._notices += 1  # the same mistake twice is still news to the page
             self.notice = {"item": name, "code": error.code, "number": self._notices}
             return
         self._show()
 
     def _show(self) -> None:
         with self.hold_sync():
-            self.questions = [self._session.question(name) for name in self._session.items]
-            self.results = self._results()
+            self.questions = self._session.questions()
+            self.results = self._session.results()
             self.trouble = self._session.trouble
         if self._static is not None:
             self._static.update(self._static_html())
@@ -79,8 +77,9 @@ class QuizWidget(anywidget.AnyWidget):
     def _static_html(self) -> Any:
         from IPython.display import HTML
 
-        items = list(self._session.items.values())
-        return HTML(static_html(items, self._session.context, self._results()))
+        session = self._session
+        items = list(session.items.values())
+        return HTML(static_html(items, session.context, session.results(), say=self._say))
 
     def _ipython_display_(self) -> None:
         """Show plain HTML, which stays in the notebook's file, and behind it the live quiz."""

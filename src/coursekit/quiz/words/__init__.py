@@ -1,14 +1,43 @@
-"""The interface's words, one JSON file a language."""
+"""The interface's words: one JSON file a language, with the plural forms that it needs."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every text of the interface in one language. `{name}` in a text stands for a value.
+
+    A text with plural forms is a mapping of the forms (`one`, `few`, `many`, `other`), whose
+    `count` names the value that chooses among them.
+    """
+
+    language: str
+    texts: Mapping[str, Any]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return a text with its values put in."""
+        text = self.texts[key]
+        if isinstance(text, dict):
+            from babel import Locale
+
+            count = float(str(values[text["count"]]))
+            form = Locale.parse(self.language).plural_form(count)
+            text = text.get(form, text["other"])
+        return str(text).format_map(values)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.texts
 
 
 @cache
-def words(language: str = "en") -> dict[str, str]:
-    """Return every text of the interface; `{name}` stands for a value."""
-    text = (files(__package__) / f"{language}.json").read_text("utf-8")
-    return dict(json.loads(text))
+def words(language: str = "en") -> Words:
+    """Read the interface's texts in a language."""
+    texts = json.loads((files(__package__) / f"{language}.json").read_text("utf-8"))
+    return Words(language, texts)

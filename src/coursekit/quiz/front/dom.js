@@ -1,0 +1,45 @@
+// Small helpers that make and fill elements.
+
+/** Make an element: attributes by name, children as nodes or text; `html` is safe HTML. */
+export function make(tag, { html, ...attributes } = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  if (html !== undefined) element.innerHTML = html; // rendered and cleaned by Python
+  element.append(...children);
+  return element;
+}
+
+/** Attributes of whatever takes the focus: JupyterLab's one-key commands must not fire on it. */
+export const focusable = { "data-lm-suppress-shortcuts": "true" };
+
+/** Put values into a text of the interface; a text with plural forms names the value it counts. */
+export function fill(text, values = {}, words = {}) {
+  let chosen = text;
+  if (typeof text === "object") {
+    const form = new Intl.PluralRules(words.language).select(values[text.count]);
+    chosen = text[form] ?? text.other;
+  }
+  return chosen.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** A date such as 2025, 2025-01 or 2025-01-13 as the language writes it. */
+export function dateText(iso, language) {
+  const [year, month, day] = iso.split("-").map(Number);
+  if (!month) return iso;
+  const options = { year: "numeric", month: "long", ...(day ? { day: "numeric" } : {}) };
+  const format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+  return format.format(Date.UTC(year, month - 1, day || 1));
+}
+
+/** The words of safe HTML, for where no markup can stand. */
+export const plain = (html) => make("span", { html }).textContent;
+
+/** Spare links and folds inside an element from JupyterLab's one-key commands. */
+export const guard = (root) => {
+  for (const element of root.querySelectorAll("a, summary")) {
+    element.setAttribute("data-lm-suppress-shortcuts", "true");
+  }
+};

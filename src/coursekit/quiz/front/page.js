@@ -1,0 +1,94 @@
+// Stands in for the kernel on a page that has none: scores, and keeps answers in the browser.
+
+import { render } from "./quiz.js";
+import { Unreadable } from "./score.js";
+import { SCORERS } from "./scorers.js";
+
+/** Scores a response; throws Unreadable when it has to be asked for again. */
+function score(type, sealed, response) {
+  return SCORERS[type](sealed, response);
+}
+
+/** What is said to a response, in the form that Python sends. */
+function resultOf(question, response, { confidence, tries }) {
+  const scored = score(question.type, question.sealed.score, response);
+  const verdict = scored.fraction >= 1 ? "right" : scored.fraction > 0 ? "partly" : "wrong";
+  const left = verdict === "right" ? 0 : Math.max(0, question.sealed.tries - tries);
+  const own = (comment) => left === 0 || ["right", "wrong"].includes(comment.mark);
+  const { numbers, sources, as_of } = question.sealed;
+  return {
+    response, confidence, verdict, left,
+    reason: scored.reason,
+    percent: Math.round(100 * scored.fraction),
+    comments: scored.comments.filter(own),
+    key: left === 0 ? scored.key : null,
+    numbers: left === 0 ? numbers : [],
+    sources: left === 0 ? sources : [],
+    as_of: left === 0 ? as_of : "",
+    attempt: `${tries}-${Date.now()}-${Math.random()}`,
+  };
+}
+
+const reordered = (question) => {
+  const next = structuredClone(question);
+  for (const name of question.shuffle ?? []) {
+    for (let i = next[name].length - 1; i > 0; i -= 1) {
+      const j = Math.floor(Math.random() * (i + 1));
+      [next[name][i], next[name][j]] = [next[name][j], next[name][i]];
+    }
+  }
+  return next;
+};
+
+/** Show a quiz in `el`; `data` holds questions with their sealed part, words and settings. */
+function mount(el, data) {
+  const listeners = new Map();
+  const state = { trouble: "", notice: {}, results: {}, settings: {}, ...data };
+  const triesOf = new Map();
+  let notices = 0;
+
+  const set = (name, value) => {
+    state[name] = value;
+    for (const listener of listeners.get(`change:${name}`) ?? []) listener();
+  };
+
+  function answer({ item, response, confidence = null }) {
+    const question = state.questions.find((one) => one.id === item);
+    if (state.results[item]?.left === 0) triesOf.set(item, 0);
+    const tries = (triesOf.get(item) ?? 0) + 1;
+    try {
+      const result = resultOf(question, response, { confidence, tries });
+      triesOf.set(item, tries);
+      set("results", { ...state.results, [item]: result });
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      set("notice", { item, code: error.code, number: (notices += 1) });
+    }
+  }
+
+  function again({ items }) {
+    const results = { ...state.results };
+    for (const item of items) {
+      delete results[item];
+      triesOf.delete(item);
+    }
+    state.questions = state.questions.map((question) =>
+      items.includes(question.id) ? reordered(question) : question,
+    );
+    set("results", results);
+  }
+
+  const controller = new AbortController();
+  const model = {
+    get: (name) => state[name],
+    on: (event, listener) =>
+      listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+    off: (event, listener) =>
+      listeners.set(event, (listeners.get(event) ?? []).filter((one) => one !== listener)),
+    send: (message) => ({ answer, again })[message.kind]?.(message),
+  };
+  render({ model, el, signal: controller.signal });
+  return () => controller.abort();
+}
+export { mount, score };
+export default { render };
