@@ -148,6 +148,7 @@ def test_a_notebook_that_is_opened_and_not_run_shows_question_and_answer(
     opened(page, workspace, QUIZ)
     choose(item(page, "Who sold more tea"), "China")
     item(page, "Who sold more tea").locator(".ck-status", has_text="Right.").wait_for()
+    page.locator(".ck-static", has_text="Your last answer").wait_for(state="attached")
     assert page.locator(".ck-static").is_hidden()
     lab.save(page)
     lab.restart_kernel(page)
