@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from coursekit.charts.labels import settle
+from coursekit.charts.labels import AXIS_LABEL, settle
 from coursekit.charts.output import Output, Provenance
 from coursekit.charts.styles import axes_style
 from coursekit.errors import CoursekitError
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 NARROW = 3.7
 """Width in inches at which a chart is drawn a second time, for a phone or a large zoom."""
+
+LEAST_SHARE = 0.3
+"""Share of a narrow drawing that its axes need, or the wide drawing serves better."""
 
 
 class ChartError(CoursekitError, ValueError):
@@ -66,8 +70,7 @@ def chart(
         figure = Figure(figsize=size, layout="constrained")
         yield figure.add_subplot()
         _finish(figure)
-        widths = [size[0], NARROW] if size[0] > NARROW else [size[0]]
-        drawings = tuple(_drawn(figure, width) for width in widths)
+        drawings = _drawings(figure, size[0])
     title, alt = " ".join(title.split()), " ".join(alt.split())
     _show(Output(title=title, alt=alt, sources=sources, drawings=drawings))
 
@@ -111,7 +114,7 @@ def _flatten_label(axes: Axes) -> None:
     turned = axes.yaxis.label
     right = str(axes.yaxis.get_label_position()) == "right"
     if turned.get_text():
-        axes.annotate(
+        flat = axes.annotate(
             turned.get_text(),
             (1 if right else 0, 1),
             xycoords="axes fraction",
@@ -120,6 +123,7 @@ def _flatten_label(axes: Axes) -> None:
             ha="right" if right else "left",
             color=turned.get_color(),
         )
+        flat.set_gid(AXIS_LABEL)
         turned.set_text("")
 
 
@@ -132,9 +136,23 @@ def _keep_years_whole(axes: Axes) -> None:
         axes.xaxis.set_major_locator(MaxNLocator("auto", steps=[1, 2, 4, 5, 10], integer=True))
 
 
-def _drawn(figure: Figure, width: float) -> bytes:
-    figure.set_size_inches(width, figure.get_figheight())
+def _drawings(figure: Figure, width: float) -> tuple[bytes, ...]:
+    """Draw the figure at its width, and narrow too unless its labels leave no room there."""
     settle(figure)
+    drawings = [_saved(figure)]
+    if width > NARROW:
+        figure.set_size_inches(NARROW, figure.get_figheight())
+        with warnings.catch_warnings(action="error", category=UserWarning):
+            try:
+                settle(figure)
+            except UserWarning:  # the axes would vanish
+                return tuple(drawings)
+        if figure.axes[0].get_position().width > LEAST_SHARE:
+            drawings.append(_saved(figure))
+    return tuple(drawings)
+
+
+def _saved(figure: Figure) -> bytes:
     drawing = io.BytesIO()
     figure.savefig(drawing, format="svg", transparent=True, metadata={"Date": None})
     return drawing.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,9 +11,13 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.text import Annotation
 
+AXIS_LABEL = "ck-axis-label"
+"""Marks a text as the label of an axis, which is broken into lines where it is long."""
+
 _MARK = "ck-label"
 _BESIDE = 7.0  # points between a point and its label
 _ROUNDS = 40
+_LETTER = 6.6  # points, on average, at the size of labels
 
 
 def label(ax: Axes, x: object, y: object, text: str) -> Annotation:
@@ -38,13 +43,16 @@ def settle(figure: Figure) -> None:
     """Lay the figure out for its present width, so that no label covers another or the data."""
     _lift_legends(figure)
     for axes in figure.axes:
+        _break_lines(axes, int(0.8 * figure.get_figwidth() * 72 / _LETTER))
         for each in _marked(axes):
             each.xyann = (_BESIDE, 0)
     figure.set_layout_engine("constrained")
     _lay_out(figure)
-    moved = [_spread(_marked(axes), figure.dpi) for axes in figure.axes]
+    for axes in figure.axes:
+        _spread(_marked(axes), figure.dpi)
     turned = [_turn(axes) for axes in figure.axes]
-    if any(moved) or any(turned):
+    boxes = [each.get_window_extent() for axes in figure.axes for each in _marked(axes)]
+    if any(turned) or any(box.y0 < 0 or box.y1 > figure.bbox.y1 for box in boxes):
         _lay_out(figure)
     figure.set_layout_engine("none")  # done: saving would do it all again
 
@@ -69,11 +77,18 @@ def _lift_legends(figure: Figure) -> None:
         lifted.remove()
 
 
+def _break_lines(axes: Axes, letters: int) -> None:
+    """Break the labels of the axes into lines of so many letters."""
+    flat = [text for text in axes.texts if text.get_gid() == AXIS_LABEL]
+    for text in (axes.xaxis.label, *flat):
+        text.set_text(fill(" ".join(text.get_text().split()), letters))
+
+
 def _marked(axes: Axes) -> list[Annotation]:
     return [text for text in axes.texts if text.get_gid() == _MARK]  # type: ignore[misc]
 
 
-def _spread(labels: list[Annotation], dpi: float) -> bool:
+def _spread(labels: list[Annotation], dpi: float) -> None:
     """Push pairs of labels that overlap half their overlap each, until none do."""
     boxes = [each.get_window_extent() for each in labels]
     middles = [(box.y0 + box.y1) / 2 for box in boxes]
@@ -88,7 +103,6 @@ def _spread(labels: list[Annotation], dpi: float) -> bool:
                 moved[high] += overlap / 2
     for index, each in enumerate(labels):
         each.xyann = (_BESIDE, (moved[index] - middles[index]) * 72 / dpi)
-    return list(moved.values()) != middles
 
 
 def _turn(axes: Axes) -> bool:

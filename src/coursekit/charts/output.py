@@ -55,7 +55,7 @@ class Output:
         still = svg.still(pictures[0])
         for width, picture in zip(widths, pictures, strict=True):
             picture.attrib |= {
-                "class": f"ck-chart-{width}" if len(widths) > 1 else "ck-chart-only",
+                "class": f"ck-chart-{width}" if len(widths) > 1 else "ck-chart-alone",
                 "role": "img",
                 "aria-labelledby": f"{name}-title",
                 "aria-describedby": f"{name}-alt",

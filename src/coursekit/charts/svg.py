@@ -119,7 +119,9 @@ class _Conversion:
             if name == "style":
                 for declaration in filter(None, map(str.strip, value.split(";"))):
                     key, _, setting = declaration.partition(":")
-                    if key.strip() != "font-family":
+                    if key.strip() == "font":
+                        attributes |= _font(setting)
+                    elif key.strip() != "font-family":
                         attributes[key.strip()] = self._value(setting)
             elif name == "id":
                 if value in self.used:
@@ -158,6 +160,18 @@ class _Conversion:
 
 def _tag(element: Element) -> str:
     return element.tag.rpartition("}")[2]
+
+
+def _font(shorthand: str) -> dict[str, str]:
+    """Read size, slant and weight from CSS's `font`, which matplotlib wrote before 3.11."""
+    *words, size = shorthand.partition("px")[0].split()
+    found = {"font-size": f"{_short(size)}px"}
+    for word in words:
+        if word in ("italic", "oblique"):
+            found["font-style"] = word
+        elif word.isdigit() or word == "bold":
+            found["font-weight"] = word
+    return found
 
 
 def _short(value: str) -> str:

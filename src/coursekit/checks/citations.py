@@ -58,16 +58,18 @@ def _uses_in_tables(content: Content) -> Iterator[tuple[str, Problem]]:
 def sources_known(content: Content) -> Iterable[Problem]:
     """Every id that a table, item or lesson names stands in references.yaml."""
     for name, problem in _uses(content):
-        if content.references is not None and name not in content.references:
-            what = unknown("reference", name, content.references)
+        if content.reference_ids is not None and name not in content.reference_ids:
+            what = unknown("reference", name, content.reference_ids)
             fix = "Add it to references.yaml, or correct the id."
             yield replace(problem, what=what, fix=fix)
 
 
 def sources_used(content: Content) -> Iterable[Problem]:
     """Every entry of references.yaml is named somewhere."""
+    if not content.complete:
+        return
     used = {name for name, _ in _uses(content)}
-    for name, reference in (content.references or {}).items():
+    for name, reference in content.references.items():
         if name not in used:
             path = content.root / "references.yaml"
             what = f"The reference “{name}” is used by no table, item or lesson."

@@ -34,9 +34,10 @@ def claims_numbered(content: Content) -> Iterable[Problem]:
 def claims_lead_somewhere(content: Content) -> Iterable[Problem]:
     """Lessons, items and tables that a claim names exist."""
     lessons = {lesson.slug for lesson in content.course.lessons} if content.course else None
-    tables = {name for name, table in content.tables.items() if table.fields}
+    tables = content.table_names() if content.package else None
+    items = content.item_ids if content.complete else None
     for claim in content.claims:
-        for kind, known in (("lesson", lessons), ("item", content.item_ids), ("table", tables)):
+        for kind, known in (("lesson", lessons), ("item", items), ("table", tables)):
             for place, name in enumerate(claim.value[f"{kind}s"]):
                 if known is not None and name not in known:
                     keys = (f"{kind}s", place)

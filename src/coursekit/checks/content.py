@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coursekit.bank.reading import examine_bank
+from coursekit.bank import examine_bank
 from coursekit.checks.cells import LessonText, read_lesson
 from coursekit.course import Course, examine_course
 from coursekit.errors import ContentError, Problem
@@ -66,14 +66,17 @@ class Record:
 class Content:
     """A course as its authors wrote it, without the parts that could not be read.
 
-    A file that could not be read at all is None, so that no rule blames what names its parts.
+    A file that could not be read at all is None, so that no rule blames what names its parts;
+    `reference_ids` are those of all references, sound or not. `complete` is false when a lesson,
+    an item or a figure is missing here, so that nobody can tell what is used nowhere.
     `declared` is figures.yaml, `figures` those of its figures that can be computed; `package` is
     datapackage.json, `rows` the tables that fit it.
     """
 
     root: Path
     course: Course | None
-    references: References | None
+    references: References
+    reference_ids: frozenset[str] | None
     package: Document | None
     tables: Mapping[str, Table]
     rows: Mapping[str, Rows]
@@ -82,6 +85,7 @@ class Content:
     lessons: tuple[LessonText, ...]
     items: tuple[Record, ...]
     claims: tuple[Record, ...]
+    complete: bool
 
     @property
     def item_ids(self) -> frozenset[str]:
@@ -113,7 +117,7 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
         return value
 
     course: Course | None = attempt(None, examine_course, root)
-    references: References | None = attempt(None, _references, root)
+    references: References = attempt({}, examine_references, root)
     tables: Mapping[str, Table] = attempt({}, examine_tables, root)
     rows = {name: attempt(None, _rows, root, table) for name, table in tables.items()}
     figures: dict[str, Figure] = attempt({}, _figures, root)
@@ -127,6 +131,7 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
         root=root,
         course=course,
         references=references,
+        reference_ids=attempt(None, _reference_ids, root),
         package=attempt(None, _package, root),
         tables=tables,
         rows={name: found for name, found in rows.items() if found},
@@ -135,13 +140,24 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
         lessons=tuple(text for text in texts if text),
         items=tuple(items),
         claims=attempt((), _claims, root),
+        complete=not any(_hides(problem, root) for problem in problems),
     )
     return content, problems
 
 
-def _references(root: Path) -> tuple[References | None, Sequence[Problem]]:
-    references, problems = examine_references(root)
-    return (references if references or not problems else None), problems
+def _hides(problem: Problem, root: Path) -> bool:
+    """Whether a problem keeps a lesson, an item or a figure from being read."""
+    folders = (root / "lessons", root / "quizzes", root / "course.yaml", root / "figures.yaml")
+    here = any(problem.path.is_relative_to(folder) for folder in folders)
+    return here and problem.rule in {"code", "encoding", "file", "lesson", "schema", "yaml"}
+
+
+def _reference_ids(root: Path) -> tuple[frozenset[str] | None, Sequence[Problem]]:
+    path = root / "references.yaml"
+    listed = (read_yaml(path).value or []) if path.exists() else []
+    if not isinstance(listed, list):
+        return None, ()
+    return frozenset(str(entry.get("id")) for entry in listed if isinstance(entry, dict)), ()
 
 
 def _package(root: Path) -> tuple[Document | None, Sequence[Problem]]:

@@ -22,7 +22,7 @@ _UNIT = (
 _MEASURED = re.compile(
     rf"(?:(?:US)?\$|[€¥₽£])\s?{_DIGITS}|{_DIGITS}[\s\u2009\u00a0\u202f-]?(?:{_UNIT})"
 )
-_WHOLE = re.compile(r"(?:exactly )?100\s?(?:%|per\s?cent)")
+_EXEMPT = re.compile(r"\b100\s?(?:%|per\s?cent)|\bwithin \d+\s?(?:%|per\s?cent)")  # a tolerance
 _NOT_PROSE = re.compile(
     r"`[^`]*`"  # code
     r"|\[[^\]]*\]\([^)]*\)"  # links, figure links among them
@@ -65,7 +65,7 @@ def item_links_agree(content: Content) -> Iterable[Problem]:
 
 def figures_used(content: Content) -> Iterable[Problem]:
     """Every figure stands in a lesson, in a bank, or in another figure."""
-    declared = content.declared_figures()
+    declared = content.declared_figures() if content.complete else {}
     used = {
         link.id for item in content.items for _, text in item.texts() for link in figure_links(text)
     }
@@ -109,7 +109,7 @@ def parts_fit(content: Content) -> Iterable[Problem]:
                 yield content.declared.problem((name, stray[0]), "figure", what, fix)
 
 
-def measured_numbers(content: Content) -> Iterable[Problem]:
+def lesson_numbers(content: Content) -> Iterable[Problem]:
     """A number with a unit in a lesson's prose is a figure link, or its sentence cites a source.
 
     Years, dates and counts may stand bare; so may what is quoted, and 100 per cent.
@@ -118,10 +118,27 @@ def measured_numbers(content: Content) -> Iterable[Problem]:
         for cell in lesson.cells:
             cited = any(CITATION.search(text) for _, text in cell.prose())
             for line, text in cell.prose():
-                if CITATION.search(text) or (cited and text.startswith("|")):
-                    continue
-                bare = _WHOLE.sub("", _NOT_PROSE.sub(" ", text))
-                if found := _MEASURED.search(bare):
-                    what = f"The number “{found[0].strip()}” has neither a figure nor a source."
-                    fix = "Write it as [number](figure:ID), or cite its source in the sentence."
-                    yield lesson.problem(line, "bare-number", what, fix)
+                in_cited_table = cited and text.startswith("|")
+                if (number := _bare(text)) and not in_cited_table:
+                    yield lesson.problem(line, "bare-number", _LOOSE.format(number), _LINK)
+
+
+def item_numbers(content: Content) -> Iterable[Problem]:
+    """A number with a unit in a stem, an option or feedback is a figure link or cites a source."""
+    for item in content.items:
+        for keys, text in item.texts():
+            if number := _bare(text):
+                what = _LOOSE.format(number)
+                yield item.problem(keys, "bare-number", what, _LINK, near=number)
+
+
+_LOOSE = "The number “{}” has neither a figure nor a source."
+_LINK = "Write it as [number](figure:ID), or cite its source in the sentence."
+
+
+def _bare(text: str) -> str:
+    """Return the first number with a unit that is neither linked, quoted nor cited."""
+    if CITATION.search(text):
+        return ""
+    found = _MEASURED.search(_EXEMPT.sub("", _NOT_PROSE.sub(" ", text)))
+    return found[0].strip() if found else ""

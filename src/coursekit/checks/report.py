@@ -26,7 +26,8 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     numbers.item_links_agree,
     numbers.figures_used,
     numbers.parts_fit,
-    numbers.measured_numbers,
+    numbers.lesson_numbers,
+    numbers.item_numbers,
     lessons.files_listed,
     lessons.headers,
     lessons.headings,
@@ -98,6 +99,7 @@ class Report:
 
 def check_course(root: Path) -> Report:
     """Hold the course at `root` against every rule; nothing stops at the first problem."""
+    root = root.resolve()
     content, problems = read_content(root)
     for rule in RULES:
         problems += rule(content)

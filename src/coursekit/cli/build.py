@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -36,13 +38,45 @@ def build(execute: bool, jobs: int | None, out: Path) -> None:
     from coursekit.location import course_root
 
     signal.signal(signal.SIGTERM, _stop)
-    show = _bar() if sys.stderr.isatty() else _line
-    report = build_course(course_root(), out, execute=execute, jobs=jobs, on_progress=show)
+    root = course_root()
+    with _progress() as show:
+        report = build_course(root, out, execute=execute, jobs=jobs, on_progress=show)
     click.echo(report.summary)
 
 
 def _stop(*_: object) -> NoReturn:
     raise KeyboardInterrupt
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    """Show a bar in a terminal, and a line for each lesson elsewhere."""
+    if not sys.stderr.isatty():
+        yield _line
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[now]}"),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("lessons", total=None, now="")
+        running: dict[str, None] = {}
+
+        def show(progress: Progress) -> None:
+            if progress.step == "running":
+                running[progress.lesson] = None
+            else:
+                running.pop(progress.lesson, None)
+            now = ", ".join(running)
+            bar.update(task, completed=progress.done, total=progress.total, now=now)
+
+        yield show
 
 
 def _line(progress: Progress) -> None:

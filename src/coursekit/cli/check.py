@@ -24,10 +24,11 @@ def check(as_json: bool) -> None:
         for problem in report.problems:
             place = f"{report.file(problem)}:{problem.line}".removesuffix(":0")
             click.echo(f"{place}: {problem.what}" + (f"\n    {problem.fix}" if problem.fix else ""))
+        count = len(report.problems)
         click.echo(
             f"{report.lessons} lessons, {report.items} items, {report.figures} figures, "
             f"{report.tables} tables, {report.claims_traced} of {report.claims} claims traced: "
-            + (f"{len(report.problems)} problems." if report.problems else "no problem.")
+            f"{count or 'no'} problem{'s' if count > 1 else ''}."
         )
     if report.problems:
         raise SystemExit(1)

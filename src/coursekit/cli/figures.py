@@ -33,7 +33,11 @@ def figures(as_json: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("figure", "number", "what it says", "source", "as of")
+    table = Table(show_lines=True)
+    table.add_column("figure", no_wrap=True)
+    table.add_column("number")
+    table.add_column("what it says, where it is from")
     for row in rows:
-        table.add_row(*(Text(str(row[key])) for key in ("id", "text", "says", "source", "as_of")))
+        provenance = f"{row['says']}.\n{row['source']}; as of {row['as_of']}"
+        table.add_row(Text(str(row["id"])), Text(str(row["text"])), Text(provenance))
     Console().print(table)
