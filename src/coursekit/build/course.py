@@ -161,7 +161,6 @@ class _Build:
         self, course: Course, due: Mapping[str, Lesson], sources: Mapping[str, str], jobs: int
     ) -> None:
         from coursekit.build.execute import Run, execute
-        from coursekit.build.kernels import Kernel
 
         names = {lesson.slug: name for name, lesson in due.items()}
 
@@ -170,26 +169,20 @@ class _Build:
             self._put(name, sources[name], run.notebook)
             self._step(run.lesson.slug, "done")
 
-        # The first kernels load while sources are turned into notebooks.
-        ready = [Kernel(self.root) for _ in range(min(jobs, len(due)))]
-        try:
-            runs = [
+        execute(
+            self.root,
+            lambda: [
                 Run(lesson=due[name], notebook=notebook)
                 for name, notebook in _notebooks(course, due)
-            ]
-            execute(
-                runs,
-                at_once=jobs,
-                new_kernel=lambda: ready.pop() if ready else Kernel(self.root),
-                on_start=lambda run: self._step(run.lesson.slug, "running"),
-                on_done=done,
-            )
-        finally:
-            for kernel in ready:
-                kernel.stop()
+            ],
+            expected=len(due),
+            at_once=jobs,
+            on_start=lambda run: self._step(run.lesson.slug, "running"),
+            on_done=done,
+        )
 
     def _put(self, name: str, source: str, notebook: NotebookNode) -> None:
-        from coursekit.build.lesson import dump
+        from coursekit.build.writing import dump
 
         content = dump(notebook)
         # The state comes first: a file that it does not know is not ours to replace.
@@ -199,9 +192,7 @@ class _Build:
 
     def _step(self, lesson: str, step: Literal["running", "done"]) -> None:
         self.finished += step == "done"
-        self.on_progress(
-            Progress(lesson=lesson, step=step, done=self.finished, total=self.total)
-        )
+        self.on_progress(Progress(lesson=lesson, step=step, done=self.finished, total=self.total))
 
     def _refuse_others(self, sources: Mapping[str, str]) -> None:
         """Leave alone notebooks in the folder that no build has made."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coursekit.build.failure import lesson_failed
@@ -31,46 +32,57 @@ class Run:
 
 
 def execute(
-    runs: Iterable[Run],
+    root: Path,
+    prepare: Callable[[], Sequence[Run]],
     *,
+    expected: int,
     at_once: int,
-    new_kernel: Callable[[], Kernel],
     on_start: Callable[[Run], None],
     on_done: Callable[[Run], None],
 ) -> None:
     """Run notebooks in place, at most `at_once` at a time; `on_done` gets each when it has run.
 
+    `prepare` makes the notebooks, about `expected` of them, while the first kernels load.
     Raises a CoursekitError that names lesson and cell when one fails. No kernel outlives the call.
     """
-    asyncio.run(_all(list(runs), at_once, new_kernel, on_start, on_done))
+    asyncio.run(_all(root, prepare, min(expected, at_once), at_once, on_start, on_done))
 
 
 async def _all(
-    runs: list[Run],
+    root: Path,
+    prepare: Callable[[], Sequence[Run]],
+    ahead: int,
     at_once: int,
-    new_kernel: Callable[[], Kernel],
     on_start: Callable[[Run], None],
     on_done: Callable[[Run], None],
 ) -> None:
-    free = asyncio.Semaphore(at_once)
+    kernels: list[Kernel] = []
+    tasks: list[asyncio.Task[None]] = []
+
+    async def started() -> Kernel:
+        kernels.append(Kernel())
+        await kernels[-1].start(root)
+        return kernels[-1]
 
     async def one(run: Run) -> None:
         async with free:
             on_start(run)
-            kernel = new_kernel()
-            try:
-                await _run(run, kernel)
-            finally:
-                kernel.stop()
+            kernel = ready.pop() if ready else await started()
+            await _run(run, kernel)
+            await kernel.stop()
             on_done(run)
 
-    tasks = [asyncio.create_task(one(run)) for run in runs]
     try:
+        ready = [await started() for _ in range(ahead)]
+        free = asyncio.Semaphore(at_once)
+        tasks = [asyncio.create_task(one(run)) for run in prepare()]
         for task in asyncio.as_completed(tasks):
             await task
     finally:
         for each in tasks:
             each.cancel()
+        for kernel in kernels:
+            await kernel.stop()
         # What was cut short reports a dead kernel; the first failure is the one to tell.
         await asyncio.gather(*tasks, return_exceptions=True)
 
@@ -98,9 +110,8 @@ async def _run(run: Run, kernel: Kernel) -> None:
                 # A quiz shows here as it does where nobody has answered it yet.
                 cell.outputs = kept[place] or _without_widgets(client, cell.outputs)
     except CellExecutionError as error:
-        raise lesson_failed(
-            run.lesson, run.notebook, place, f"{error.ename}: {error.evalue}", error.traceback
-        ) from None
+        what = f"{error.ename}: {error.evalue}"
+        raise lesson_failed(run.lesson, run.notebook, place, what) from None
     except CellTimeoutError:
         what = f"The cell was not done after {CELL_SECONDS} seconds."
         raise lesson_failed(run.lesson, run.notebook, place, what) from None

@@ -21,9 +21,7 @@ class LessonFailed(CoursekitError):
     """A cell of a lesson did not run."""
 
 
-def lesson_failed(
-    lesson: Lesson, notebook: NotebookNode, place: int, what: str, traceback: str = ""
-) -> LessonFailed:
+def lesson_failed(lesson: Lesson, notebook: NotebookNode, place: int, what: str) -> LessonFailed:
     """Return the error for the cell at `place` of a lesson's notebook."""
     cell = notebook.cells[place]
     first = read_cells(lesson.source)[max(place - _HEADERS, 0)].line
@@ -31,7 +29,8 @@ def lesson_failed(
     width = len(str(first + len(lines)))
     source = "\n".join(f"  {first + i:>{width}} | {line}" for i, line in enumerate(lines))
     title = f"{lesson.source}:{first}: cell {place + 1} of the notebook of {lesson.slug} failed."
-    parts = [title, source, _ANSI.sub("", what)]
-    if traceback:
-        parts.append(_ANSI.sub("", traceback).strip())
-    return LessonFailed("\n\n".join(parts))
+    outputs = cell.get("outputs", ())
+    traceback = ["\n".join(out.traceback) for out in outputs if out.output_type == "error"]
+    return LessonFailed(
+        "\n\n".join(_ANSI.sub("", part) for part in (title, source, what, *traceback))
+    )

@@ -48,16 +48,17 @@ def write_whole(path: Path, content: bytes) -> None:
     with explained(path):
         # The fixed start of the name lets the next run know what an interrupted one left.
         handle, name = tempfile.mkstemp(prefix=".coursekit-", suffix=".part", dir=path.parent)
+        part = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(0o666 & ~_umask())
-            os.replace(name, path)
+            part.chmod(0o666 & ~_umask())
+            part.replace(path)
         except BaseException:
             with suppress(OSError):
-                os.unlink(name)
+                part.unlink()
             raise
 
 

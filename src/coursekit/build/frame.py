@@ -85,8 +85,8 @@ def _ways(course: Course, lesson: Lesson) -> str:
 
 
 def _entry(reference: Reference, *, in_text: bool) -> str:
-    before, address, after = reference.full.partition(reference.url) if reference.url else (
-        reference.full, "", ""
+    before, address, after = (
+        reference.full.partition(reference.url) if reference.url else (reference.full, "", "")
     )
     words = written(before) + (f"<{address}>" if address else "") + written(after)
     back = f" [back to the text](#{anchor('cited', reference.id)})" if in_text else ""

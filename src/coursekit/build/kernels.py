@@ -12,47 +12,49 @@ from typing import TYPE_CHECKING
 from coursekit.location import COURSE_VARIABLE, WORKSPACE_VARIABLE
 
 if TYPE_CHECKING:
-    from jupyter_client.manager import KernelManager
+    from jupyter_client.manager import AsyncKernelManager
 
 
 class Kernel:
-    """A kernel of this Python, which starts at once and loads while other work goes on."""
+    """A kernel of this Python with a folder of its own; it goes on loading after `start`."""
 
-    def __init__(self, root: Path) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="coursekit-run-"))
+    def __init__(self) -> None:
+        self.manager: AsyncKernelManager = _manager()
+        self._folder = Path(tempfile.mkdtemp(prefix="coursekit-run-"))
+
+    async def start(self, root: Path) -> None:
+        """Start the kernel for lessons of the course at `root`."""
+        work = self._folder / "work"
+        work.mkdir()
+        self.manager.connection_file = str(self._folder / "kernel.json")
+        await self.manager.start_kernel(
+            cwd=str(work),
+            env=_environment(root, self._folder),
+            extra_arguments=["--HistoryManager.hist_file=:memory:"],
+        )
+
+    async def stop(self) -> None:
+        """End the kernel now, whatever it does, and remove its folder; twice is once."""
         try:
-            self.manager = _start(root, self.folder)
-        except BaseException:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            raise
-
-    def stop(self) -> None:
-        """End the kernel now, whatever it does, and remove its folder."""
-        with suppress(RuntimeError):  # it has ended by itself
-            self.manager.shutdown_kernel(now=True)
-        self.manager.cleanup_resources()
-        shutil.rmtree(self.folder, ignore_errors=True)
+            with suppress(RuntimeError):  # it never started, or has ended by itself
+                await self.manager.shutdown_kernel(now=True)
+        finally:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _start(root: Path, folder: Path) -> KernelManager:
+def _manager() -> AsyncKernelManager:
     from jupyter_client.kernelspec import KernelSpecManager
-    from jupyter_client.manager import KernelManager
+    from jupyter_client.manager import AsyncKernelManager
 
-    work = folder / "work"
-    work.mkdir()
-    # Without folders to search, the one kernel known is that of this Python.
-    manager = KernelManager(
+    # The asynchronous manager, because the sockets of the other one miss a wake-up now and then,
+    # and the client then sleeps for as long as a cell may take. Without folders to search, the
+    # one kernel known is that of this Python.
+    manager = AsyncKernelManager(
         kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[])
     )
-    manager.connection_file = str(folder / "kernel.json")
     if os.name == "posix":
         manager.transport = "ipc"  # sockets in a folder of our own: nobody else can listen in
     manager.client_class = "jupyter_client.asynchronous.AsyncKernelClient"
-    manager.start_kernel(
-        cwd=str(work),
-        env=_environment(root, folder),
-        extra_arguments=["--HistoryManager.hist_file=:memory:"],
-    )
     return manager
 
 

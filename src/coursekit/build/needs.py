@@ -103,7 +103,7 @@ class Needs:
         return used
 
     def _look_through(self, value: Any, figures: list[str], used: _Used) -> None:
-        """Collect the figures and sources that a bank names anywhere."""
+        """Collect the figures, tables and sources that a bank names anywhere."""
         if isinstance(value, str):
             figures += [match["id"] for match in FIGURE_LINK.finditer(value)]
         elif isinstance(value, list):
@@ -112,6 +112,8 @@ class Needs:
         elif isinstance(value, dict):
             if isinstance(value.get("figure"), str):
                 figures.append(value["figure"])
+            if isinstance(value.get("table"), str):
+                used.tables[value["table"]] = None
             if isinstance(value.get("sources"), list):
                 used.references |= dict.fromkeys(map(str, value["sources"]))
             for child in value.values():
@@ -123,7 +125,10 @@ class Needs:
         if name in used.figures or not isinstance(declared, dict):
             return
         used.figures[name] = None
-        parts = [declared, *(declared[key] for keys in PARTS.values() for key in keys if key in declared)]
+        parts = [
+            declared,
+            *(declared[key] for keys in PARTS.values() for key in keys if key in declared),
+        ]
         for part in parts:
             if isinstance(part, dict):
                 if isinstance(part.get("table"), str):

@@ -9,7 +9,7 @@ That is what JupyterLab's cleaning of Markdown leaves usable: it drops `tabindex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,14 +41,18 @@ def anchor(kind: str, identifier: str) -> str:
 
 
 def prose_problems(
-    cell: Cell, figures: Mapping[str, Figure], references: References, path: Path
+    cell: Cell,
+    path: Path,
+    figures: Mapping[str, Figure],
+    known: Collection[str],
+    references: References,
 ) -> Iterator[Problem]:
-    """Yield what a cell's numbers and citations get wrong."""
+    """Yield what a cell's numbers and citations get wrong; `known` are all figures' names."""
     for found in figure_links(_without_code(cell.text)):
         line = cell.line + found.line
         if found.id not in figures:
             fix = "Name a figure of figures.yaml."
-            yield Problem(path, line, "figure", unknown("figure", found.id, figures), fix)
+            yield Problem(path, line, "figure", unknown("figure", found.id, known), fix)
         elif what := disagreement(found, figures[found.id], cell.text):
             fix = "Correct the text, or the figure in figures.yaml."
             yield Problem(path, line, "number", what, fix)
@@ -116,9 +120,7 @@ def _list(shown: Mapping[str, str], figures: Mapping[str, Figure], references: R
         f"- **{written(' '.join(text.split()))}**: {_note(figures[name], references)}"
         for name, text in shown.items()
     ]
-    return "\n".join(
-        ["<details>", f"<summary>{title}</summary>", "", *notes, "", "</details>"]
-    )
+    return "\n".join(["<details>", f"<summary>{title}</summary>", "", *notes, "", "</details>"])
 
 
 def _note(figure: Figure, references: References) -> str:

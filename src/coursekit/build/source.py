@@ -39,9 +39,7 @@ def read_cells(path: Path) -> list[Cell]:
         start = _start(lines, cell.source, after)
         after = start + cell.source.count("\n") + 1
         kept = {key: value for key, value in cell.metadata.items() if key != "lines_to_next_cell"}
-        cells.append(
-            Cell(kind=cell.cell_type, text=cell.source, line=start + 1, metadata=kept)
-        )
+        cells.append(Cell(kind=cell.cell_type, text=cell.source, line=start + 1, metadata=kept))
     return cells
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -44,8 +44,9 @@ def build(execute: bool, jobs: int | None, out: Path) -> None:
     click.echo(report.summary)
 
 
-def _stop(*_: object) -> NoReturn:
-    raise KeyboardInterrupt
+def _stop(*_: object) -> None:
+    """End as Ctrl-C does, which gives kernels time to go."""
+    signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager
