@@ -12,6 +12,8 @@ from coursekit.quiz import quiz
 if TYPE_CHECKING:
     from coursekit.charts import chart, label, style
     from coursekit.notebook import figure, load
+    from coursekit.quiz.language import language
+    from coursekit.quiz.predict import predict
 
 __version__ = "0.1.0"
 
@@ -20,11 +22,13 @@ _HOMES = {
     "chart": "coursekit.charts",
     "figure": "coursekit.notebook",
     "label": "coursekit.charts",
+    "language": "coursekit.quiz.language",
     "load": "coursekit.notebook",
+    "predict": "coursekit.quiz.predict",
     "style": "coursekit.charts",
 }
 
-__all__ = ["__version__", "chart", "figure", "label", "load", "quiz", "style"]
+__all__ = ["__version__", "chart", "figure", "label", "language", "load", "predict", "quiz", "style"]
 
 
 def __getattr__(name: str) -> Any:

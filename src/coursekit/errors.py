@@ -48,8 +48,8 @@ class UnknownName(CoursekitError, LookupError):
 class ResponseError(CoursekitError, ValueError):
     """An answer that cannot be read; it is asked for again and not scored.
 
-    `code` names the message of the interface: `empty`, `not_a_number`, `separator`,
-    `too_long`, `unit`, `unknown_option`.
+    `code` names the message of the interface: `empty`, `incomplete`, `not_a_number`, `repeated`,
+    `separator`, `too_long`, `unit`, `unknown_option`.
     """
 
     def __init__(self, code: str) -> None:

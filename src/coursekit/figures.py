@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from coursekit import tables
-from coursekit.errors import ContentError, CoursekitError, Problem, UnknownName
+from coursekit.errors import ContentError, Problem, UnknownName
 from coursekit.references import References, examine_references
 from coursekit.schema import schema_problems
+from coursekit.selection import Selection, Tables, Unfit, select
 from coursekit.sources import Document, read_yaml
 from coursekit.units import Unit, unit_named
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 PARTS = {
     "share": ("of", "in"),
@@ -58,33 +55,13 @@ class Figure:
         return f"{self.says}.{note} Source: {self.source}. As of {self.as_of}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Selection:
-    """What a part of a figure came to: its value, unit and origin."""
-
-    value: float
-    unit: str
-    tables: tuple[str, ...]
-    references: tuple[str, ...]
-    as_of: tuple[str, ...]
-
-
-class _Unfit(CoursekitError):
-    """A declaration that cannot be computed; becomes a Problem with file and line."""
-
-    def __init__(self, keys: tuple[str, ...], rule: str, what: str, fix: str = "") -> None:
-        self.keys, self.rule, self.what, self.fix = keys, rule, what, fix
-        super().__init__(what)
-
-
 @dataclass(slots=True)
 class _Computation:
     """One pass over figures.yaml, which reads each table and computes each figure once."""
 
-    root: Path
     document: Document
     references: References
-    frames: dict[str, tuple[tables.Table, pd.DataFrame]] = field(default_factory=dict)
+    tables: Tables
     done: dict[str, Figure] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
 
@@ -126,6 +103,14 @@ def examine_some(root: Path, names: Iterable[str]) -> tuple[dict[str, Figure], l
     return {name: done[name] for name in names if name in done}, problems
 
 
+def compute(root: Path, name: str, declared: Mapping[str, Any]) -> Figure:
+    """Compute a figure that is declared elsewhere; Unfit names what in it does not fit."""
+    computation = _begin(root) or _Computation(
+        Document(root / "figures.yaml", {}, {}), examine_references(root)[0], Tables(root)
+    )
+    return _computed(computation, name, declared)
+
+
 def figure_names(root: Path) -> tuple[str, ...]:
     """Return the names of the course's figures, without computing any."""
     document = _document(root)
@@ -164,7 +149,9 @@ def agrees(figure: Figure, number: str) -> bool:
 
 def _begin(root: Path) -> _Computation | None:
     document = _document(root)
-    return _Computation(root, document, examine_references(root)[0]) if document else None
+    if document is None:
+        return None
+    return _Computation(document, examine_references(root)[0], Tables(root))
 
 
 def _document(root: Path) -> Document | None:
@@ -191,7 +178,7 @@ def _figure(computation: _Computation, name: str) -> Figure:
             raise ContentError(misfits)
         try:
             computation.done[name] = _computed(computation, name, declared)
-        except _Unfit as unfit:
+        except Unfit as unfit:
             what = f"Figure {name}: {unfit.what}"
             problem = document.problem((*keys, *unfit.keys), unfit.rule, what, unfit.fix)
             raise ContentError([problem]) from None
@@ -201,7 +188,7 @@ def _figure(computation: _Computation, name: str) -> Figure:
 def _computed(computation: _Computation, name: str, declared: Mapping[str, Any]) -> Figure:
     if name in computation.open:
         ring = " → ".join([*computation.open[computation.open.index(name) :], name])
-        raise _Unfit((), "figure", f"it is computed from itself: {ring}.")
+        raise Unfit((), "figure", f"it is computed from itself: {ring}.")
     computation.open.append(name)
     try:
         result = _compute(computation, declared)
@@ -209,14 +196,14 @@ def _computed(computation: _Computation, name: str, declared: Mapping[str, Any])
         computation.open.remove(name)
     unit = unit_named(declared["unit"])
     if unit is None:
-        raise _Unfit(
+        raise Unfit(
             ("unit",),
             "unit",
             f"the unit “{declared['unit']}” is not known.",
             "`coursekit.units` lists the known units; add it there with its spellings.",
         )
     if result.unit and unit_named(result.unit) != unit:
-        raise _Unfit(
+        raise Unfit(
             ("unit",),
             "unit",
             f"its unit is “{declared['unit']}”, but what it computes is in “{result.unit}”.",
@@ -238,23 +225,23 @@ def _computed(computation: _Computation, name: str, declared: Mapping[str, Any])
     )
 
 
-def _compute(computation: _Computation, declared: Mapping[str, Any]) -> _Selection:
+def _compute(computation: _Computation, declared: Mapping[str, Any]) -> Selection:
     transform = declared.get("transform", "value")
     if transform not in PARTS:
-        return _select(computation, declared, (), take=transform)
+        return select(computation.tables, declared, (), take=transform)
     names = PARTS[transform]
     for part in names:
         if part not in declared:
-            raise _Unfit((), "figure", f"the transform {transform} needs the part “{part}”.")
+            raise Unfit((), "figure", f"the transform {transform} needs the part “{part}”.")
     inherited = {key: declared[key] for key in ("table", "where", "column") if key in declared}
     first, second = (_part(computation, {**inherited, **declared[part]}, (part,)) for part in names)
     alike = not (first.unit and second.unit) or unit_named(first.unit) == unit_named(second.unit)
     if not alike and transform != "ratio":
         what = f"its parts have different units, “{first.unit}” and “{second.unit}”."
-        raise _Unfit((), "unit", what)
+        raise Unfit((), "unit", what)
     base = first if transform == "change" else second
     if transform != "difference" and base.value == 0:
-        raise _Unfit((names[1],), "figure", "the divisor is 0.")
+        raise Unfit((names[1],), "figure", "the divisor is 0.")
     value = {
         "share": lambda: 100 * first.value / second.value,
         "ratio": lambda: first.value / second.value,
@@ -266,7 +253,7 @@ def _compute(computation: _Computation, declared: Mapping[str, Any]) -> _Selecti
         unit = ""  # for example dollars per head: the declared unit stands
     if transform == "difference" and unit_named(first.unit) == unit_named("per cent"):
         unit = "percentage points"
-    return _Selection(
+    return Selection(
         value,
         unit,
         tuple(dict.fromkeys(first.tables + second.tables)),
@@ -277,118 +264,14 @@ def _compute(computation: _Computation, declared: Mapping[str, Any]) -> _Selecti
 
 def _part(
     computation: _Computation, declared: Mapping[str, Any], keys: tuple[str, ...]
-) -> _Selection:
+) -> Selection:
     if "figure" not in declared:
-        return _select(computation, declared, keys, take=declared.get("take", "value"))
+        return select(computation.tables, declared, keys, take=declared.get("take", "value"))
     name = declared["figure"]
     if name not in computation.document.value:
         what = tables.unknown("figure", name, computation.document.value)
-        raise _Unfit((*keys, "figure"), "figure", what)
+        raise Unfit((*keys, "figure"), "figure", what)
     figure = _figure(computation, name)
-    return _Selection(
+    return Selection(
         figure.value, figure.unit.name, figure.tables, figure.references, (figure.as_of,)
     )
-
-
-def _select(
-    computation: _Computation, declared: Mapping[str, Any], keys: tuple[str, ...], *, take: str
-) -> _Selection:
-    if "table" not in declared:
-        raise _Unfit(keys, "figure", "no table is named.", "Add `table:`.")
-    name = declared["table"]
-    table, frame = _frame(computation, name, keys)
-    rows = _rows(frame, declared.get("where", {}), (*keys, "where"), name)
-    sources, dates = _origin(table, rows)
-    if take == "count":
-        return _Selection(float(len(rows)), table.unit, (name,), sources, dates)
-    column = declared.get("column")
-    if column is None:
-        raise _Unfit(keys, "figure", "no column is named.", "Add `column:`.")
-    if column not in frame.columns:
-        what = f"the table “{name}” has no column “{column}”."
-        fix = f"Its columns: {', '.join(map(str, frame.columns))}."
-        raise _Unfit((*keys, "column"), "column", what, fix)
-    values = rows[column]
-    if not all(isinstance(value, int | float) for value in values.dropna().tolist()):
-        raise _Unfit((*keys, "column"), "column", f"the column “{column}” holds no numbers.")
-    unit = table.units.get(column, "")
-    return _Selection(_taken(values, take, keys, name), unit, (name,), sources, dates)
-
-
-def _taken(values: pd.Series, take: str, keys: tuple[str, ...], name: str) -> float:
-    if values.isna().any():
-        raise _Unfit((*keys, "where"), "figure", f"a selected cell of “{name}” is empty.")
-    if values.empty:
-        raise _Unfit((*keys, "where"), "figure", f"no row of “{name}” fits the selection.")
-    if take == "value":
-        if len(values) != 1:
-            what = f"{len(values)} rows of “{name}” fit the selection; a value needs exactly one."
-            fix = "Narrow `where`, or use sum, mean, min or max."
-            raise _Unfit((*keys, "where"), "figure", what, fix)
-        return float(values.iloc[0])
-    if take == "sum":
-        return math.fsum(values)
-    return float({"mean": values.mean, "min": values.min, "max": values.max}[take]())
-
-
-def _frame(
-    computation: _Computation, name: str, keys: tuple[str, ...]
-) -> tuple[tables.Table, pd.DataFrame]:
-    if name not in computation.frames:
-        try:
-            computation.frames[name] = (
-                tables.describe_one(computation.root, name),
-                tables.load(computation.root, name),
-            )
-        except UnknownName as error:
-            raise _Unfit((*keys, "table"), "table", str(error)) from None
-    return computation.frames[name]
-
-
-def _rows(
-    frame: pd.DataFrame, where: Mapping[str, Any], keys: tuple[str, ...], name: str
-) -> pd.DataFrame:
-    for column, wanted in where.items():
-        if column not in frame.columns:
-            what = f"the table “{name}” has no column “{column}”."
-            fix = f"Its columns: {', '.join(map(str, frame.columns))}."
-            raise _Unfit((*keys, column), "column", what, fix)
-        cells = frame[column]
-        choices = wanted if isinstance(wanted, list) else [wanted]
-        ends = list(wanted.values()) if isinstance(wanted, dict) else choices
-        _demand_known(frame, column, ends, (*keys, column), name)
-        if isinstance(wanted, dict):
-            fits = cells.notna()
-            if "from" in wanted:
-                fits &= (cells >= wanted["from"]).fillna(False)
-            if "to" in wanted:
-                fits &= (cells <= wanted["to"]).fillna(False)
-        elif cells.dtype.kind == "M":
-            fits = cells.dt.strftime("%Y-%m-%d").isin(choices)
-        else:
-            fits = cells.isin(choices)
-        frame = frame[fits]
-    return frame
-
-
-def _demand_known(
-    frame: pd.DataFrame, column: str, choices: list[Any], keys: tuple[str, ...], name: str
-) -> None:
-    """Refuse a choice that can fit no cell because it is text where cells are numbers."""
-    text = frame[column].dtype.kind not in "biuf"
-    for choice in choices:
-        if isinstance(choice, str) != text:
-            kind = "text" if text else "numbers, or true and false"
-            what = f"“{choice}” cannot fit: the column “{column}” of “{name}” holds {kind}."
-            raise _Unfit(keys, "figure", what, "Write the value in the column's type.")
-
-
-def _origin(table: tables.Table, rows: pd.DataFrame) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """References and as-of dates of the selected rows, or of the table where rows carry none."""
-    sources = table.sources
-    dates: tuple[str, ...] = (table.as_of,)
-    if table.fields and "source" in rows.columns and rows["source"].notna().any():
-        sources = tuple(dict.fromkeys(map(str, rows["source"].dropna())))
-    if table.fields and "as_of" in rows.columns and rows["as_of"].notna().any():
-        dates = tuple(str(value)[:10] for value in rows["as_of"].dropna())
-    return sources, dates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+@lru_cache(maxsize=4096)  # an answer shows again what the question has shown
 def inline_html(markdown: str) -> str:
     """Safe HTML for one run of text: emphasis, code and links, without a paragraph."""
     return clean(_markdown().renderInline(markdown.strip()))

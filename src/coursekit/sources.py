@@ -212,41 +212,37 @@ def _ragged(rows: Rows) -> Iterator[Problem]:
 
 
 def _lines(path: Path, node: yaml.Node) -> dict[Keys, int]:
-    """Line of every part of a parsed file; ContentError names the keys that stand twice."""
+    """Line of every part of a parsed file; ContentError names keys that are no names."""
     lines: dict[Keys, int] = {(): 1}
-    duplicates = _walk(node, (), lines)
-    if duplicates:
-        raise ContentError(
-            Problem(
-                path,
-                line,
-                "yaml",
-                f"The key “{key}” stands twice in one entry.",
-                "Keep one of the two.",
-            )
-            for key, line in duplicates
-        )
+    problems = [
+        Problem(path, line, "yaml", what, fix) for line, what, fix in _walk(node, (), lines)
+    ]
+    if problems:
+        raise ContentError(problems)
     return lines
 
 
-def _walk(node: yaml.Node, keys: Keys, lines: dict[Keys, int]) -> list[tuple[str, int]]:
-    """Fill `lines`; return the keys that stand twice in one mapping."""
-    duplicates: list[tuple[str, int]] = []
+def _walk(node: yaml.Node, keys: Keys, lines: dict[Keys, int]) -> list[tuple[int, str, str]]:
+    """Fill `lines`; return the keys that stand twice in one mapping, or are no text."""
+    wrong: list[tuple[int, str, str]] = []
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key_node, value_node in node.value:
             key = str(key_node.value)
             line = key_node.start_mark.line + 1
             if key in seen:
-                duplicates.append((key, line))
+                what = f"The key “{key}” stands twice in one entry."
+                wrong.append((line, what, "Keep one of the two."))
+            elif key_node.tag not in ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge"):
+                wrong.append((line, f"The key “{key}” is not text.", "Put it in quotation marks."))
             seen.add(key)
             lines[(*keys, key)] = line
-            duplicates += _walk(value_node, (*keys, key), lines)
+            wrong += _walk(value_node, (*keys, key), lines)
     elif isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
             lines[(*keys, index)] = child.start_mark.line + 1
-            duplicates += _walk(child, (*keys, index), lines)
-    return duplicates
+            wrong += _walk(child, (*keys, index), lines)
+    return wrong
 
 
 def _syntax_problem(path: Path, error: yaml.MarkedYAMLError) -> Problem:

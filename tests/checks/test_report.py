@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from coursekit.checks import check_course
 from coursekit.cli import main
+from coursekit.items import TYPES
 
 
 def run(*arguments: str, course: Path) -> Result:
@@ -39,7 +40,8 @@ def test_the_json_counts_what_the_course_is_made_of(tiny_course: Path) -> None:
         "lessons": 2,
         "items": 4,
         "items_by_theme": {"asymmetry": 2, "contention": 1, "foundation": 1},
-        "items_by_type": {"single_choice": 1, "multiple_choice": 1, "numeric": 2},
+        "items_by_type": dict.fromkeys(TYPES, 0)
+        | {"single_choice": 1, "multiple_choice": 1, "numeric": 2},
         "figures": 8,
         "tables": 2,
         "claims": 3,

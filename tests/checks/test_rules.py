@@ -16,6 +16,7 @@ FIGURES, SOURCES, COURSE = "course/figures.yaml", "course/references.yaml", "cou
 TEA, PACKAGE, CLAIMS = "course/data/tea.csv", "course/data/datapackage.json", "seeds/claims.yaml"
 
 QUESTION = "# Before any data: which of them sells more?"
+STEM = "Who sold **more** tea in 2024, by the table of this lesson?"
 CHINA_FEEDBACK = "China's line ends above Russia's, though the table stops in 2024 and is invented."
 LONG = "a word " * 40
 
@@ -159,10 +160,10 @@ BREAKS = [
          "sign: Wrong", "has 2 words"),
     # wording
     Edit("a stem that asks nothing", BANK,
-         "Who sold **more** tea in 2024, by the table of this lesson?",
+         STEM,
          "The tea that was sold in 2024.", "stem-question", "stem: The tea", "does not ask"),
     Edit("a stem of three words", BANK,
-         "Who sold **more** tea in 2024, by the table of this lesson?",
+         STEM,
          "Who sold more?", "stem-question", "stem: Who", "at least 6 words"),
     Edit("a stem that is too long", BANK, "Who sold", f"{LONG} who sold", "stem-length", "stem:",
          "60 are the most"),
@@ -232,6 +233,10 @@ HARMLESS = [
     Edit("an empty line in a long cell", ONE, "import coursekit as ck\n",
          "import coursekit as ck\n" + "x = 1\n" * 9 + "\n" * 4),
     Edit("a tolerance", BANK, "Answer to one decimal.", "Answer within 10 %."),
+    Edit("a stem that is an order", BANK, STEM,
+         "Look at 2024. Put a mark at the port that sold more."),
+    Edit("a stem to be completed", BANK, STEM,
+         "In 2024 more tea was sold by …"),
     Edit("an emphasised negation", BANK, "Who sold **more** tea", "Who did **not** sell tea"),
     Edit("a negation before the question", BANK, "Who sold **more**",
          "Ports that were not open are left out. Who sold **more**"),

@@ -13,13 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coursekit.bank.entries import Entry, item_of
+from coursekit.bank.entries import item_of
+from coursekit.bank.entry import Entry
 from coursekit.items import Item
 from coursekit.items.item import short_id
 from coursekit.schema import schema_problems
+from coursekit.selection import Tables
 from coursekit.sources import Document
 
 FOLDER = Path(__file__).parent
+COURSE = FOLDER.parent / "courses" / "guesses" / "course"
 TYPES = sorted(path.stem for path in FOLDER.glob("*.json"))
 
 _COMMON = {
@@ -45,7 +48,7 @@ def item_from(value: dict[str, Any]) -> Item:
     document = Document(FOLDER / "vectors.json", [entry], {})
     problems = schema_problems(document, "items", definition=entry["type"], keys=(0,), value=entry)
     assert problems == [], problems
-    return item_of(Entry("vectors", entry, document, (0,), {}))
+    return item_of(Entry("vectors", entry, document, (0,), {}, Tables(COURSE)))
 
 
 @cache

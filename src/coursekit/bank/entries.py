@@ -3,52 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from coursekit.errors import ContentError, Problem
+from coursekit.bank.arrangements import classification, matching, ordering
+from coursekit.bank.entry import Entry, about, repeats
+from coursekit.bank.tabled import allocation, sketch
+from coursekit.bank.typed import forecast, short_text
+from coursekit.errors import ContentError
 from coursekit.figures import Figure
-from coursekit.items import About, Item, MultipleChoice, Numeric, Option, SingleChoice, Slip
-from coursekit.sources import Document, Keys
+from coursekit.items import Item, MultipleChoice, Numeric, Option, SingleChoice, Slip
+from coursekit.sources import Keys
 from coursekit.units import Unit, unit_named
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An item as its author wrote it, where it stands, and the figures that it names."""
-
-    slug: str
-    value: Mapping[str, Any]
-    document: Document
-    keys: Keys
-    figures: Mapping[str, Figure]
-
-    def problem(self, keys: Keys, rule: str, what: str, fix: str = "") -> Problem:
-        """Make a problem on the line of one of the entry's values."""
-        text = f"Item {self.value['id']}: {what}"
-        return self.document.problem((*self.keys, *keys), rule, text, fix)
 
 
 def item_of(entry: Entry) -> Item:
     """Make the item; ContentError lists what is wrong with the entry."""
     return _PARSERS[entry.value["type"]](entry)
-
-
-def _about(entry: Entry) -> About:
-    value = entry.value
-    return About(
-        id=f"{entry.slug}/{value['id']}",
-        theme=value["theme"],
-        objective=value["objective"],
-        level=value["level"],
-        sources=tuple(value["sources"]),
-        claims=tuple(value.get("claims", ())),
-        contention=value.get("contention", ""),
-        favours=value.get("favours", ""),
-        as_of=str(value.get("as_of", "")),
-        hint=value.get("hint", ""),
-        tries=value.get("tries", 1),
-    )
 
 
 def _options(entry: Entry) -> tuple[Option, ...]:
@@ -60,15 +30,9 @@ def _options(entry: Entry) -> tuple[Option, ...]:
         )
         for option in entry.value["options"]
     )
-    texts = [option.text.casefold() for option in options]
-    twice = [place for place, text in enumerate(texts) if text in texts[:place]]
-    if twice:
-        raise ContentError(
-            entry.problem(
-                ("options", place), "duplicate", "this option stands twice.", "Change one."
-            )
-            for place in twice
-        )
+    texts = [(("options", place), option.text) for place, option in enumerate(options)]
+    if twice := repeats(entry, "option", texts):
+        raise ContentError(twice)
     return options
 
 
@@ -80,7 +44,7 @@ def _single_choice(entry: Entry) -> SingleChoice:
         fix = "Mark one option as `correct: true`."
         raise ContentError([entry.problem(("options",), "key", what, fix)])
     return SingleChoice(
-        about=_about(entry),
+        about=about(entry),
         stem=entry.value["stem"].strip(),
         options=options,
         keep_order=entry.value.get("keep_order", False),
@@ -95,21 +59,22 @@ def _multiple_choice(entry: Entry) -> MultipleChoice:
         fix = "Mark at least one option as `correct: true`, and leave at least one unmarked."
         raise ContentError([entry.problem(("options",), "key", what, fix)])
     return MultipleChoice(
-        about=_about(entry),
+        about=about(entry),
         stem=entry.value["stem"].strip(),
         options=options,
         keep_order=entry.value.get("keep_order", False),
     )
 
 
-def _numeric(entry: Entry) -> Numeric:
+def numeric(entry: Entry) -> Numeric:
+    """Make a question for a number; ContentError says what its key or unit lacks."""
     value = entry.value
     key, text, unit = _number(entry)
     tolerance = value["tolerance"]["value"]
     if value["tolerance"]["kind"] == "relative":
         tolerance *= abs(key)
     return Numeric(
-        about=_about(entry),
+        about=about(entry),
         stem=value["stem"].strip(),
         key=key,
         key_text=text,
@@ -137,7 +102,7 @@ def _number(entry: Entry) -> tuple[float, str, Unit]:
         what, fix = f"the unit “{name}” is not known.", "`coursekit.units` lists the known units."
         raise ContentError([entry.problem(("unit",), "unit", what, fix)])
     if "figure" in value:
-        figure = entry.figures[value["figure"]]
+        figure = _figure(entry, value["figure"], ("figure",))
         if unit and unit != figure.unit:
             what = f"its unit is “{name}”, but the figure {figure.id} is in {figure.unit.name}."
             raise ContentError([entry.problem(("unit",), "unit", what, "Leave `unit` out.")])
@@ -148,16 +113,33 @@ def _number(entry: Entry) -> tuple[float, str, Unit]:
     return float(value["answer"]), unit.text(f"{value['answer']}".replace("-", "−")), unit
 
 
+def _figure(entry: Entry, name: Any, keys: Keys) -> Figure:
+    if not isinstance(name, str):
+        what = "a figure is declared here, but the item has no parameters."
+        fix = "Declare it in figures.yaml and write its name here, or add `vary:`."
+        raise ContentError([entry.problem(keys, "figure", what, fix)])
+    return entry.figures[name]
+
+
 def _slip(entry: Entry, place: int, slip: Mapping[str, Any]) -> float:
+    keys = ("feedback", "values", place)
     if ("figure" in slip) == ("answer" in slip):
-        keys = ("feedback", "values", place)
         what = "a slip needs either `figure` or `answer`."
         raise ContentError([entry.problem(keys, "key", what)])
-    return entry.figures[slip["figure"]].value if "figure" in slip else float(slip["answer"])
+    if "figure" in slip:
+        return _figure(entry, slip["figure"], (*keys, "figure")).value
+    return float(slip["answer"])
 
 
 _PARSERS: dict[str, Callable[[Entry], Item]] = {
     "single_choice": _single_choice,
     "multiple_choice": _multiple_choice,
-    "numeric": _numeric,
+    "numeric": numeric,
+    "ordering": ordering,
+    "matching": matching,
+    "classification": classification,
+    "allocation": allocation,
+    "sketch": sketch,
+    "short_text": short_text,
+    "forecast": forecast,
 }

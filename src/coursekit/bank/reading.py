@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from coursekit import tables
-from coursekit.bank.entries import Entry, item_of
+from coursekit.bank.entries import item_of, numeric
+from coursekit.bank.entry import Entry
+from coursekit.bank.varied import varied
 from coursekit.errors import ContentError, Problem, UnknownName
 from coursekit.figures import Figure, examine_some, figure_names
 from coursekit.items import TYPES, Item
 from coursekit.prose import figure_links
 from coursekit.schema import schema_problems
+from coursekit.selection import Tables
 from coursekit.sources import Document, read_yaml
 
 
@@ -50,16 +53,21 @@ def examine_bank(root: Path, slug: str) -> tuple[Bank, list[Problem]]:
     figures, unsound = examine_some(root, wanted)
     problems += unsound
     items: dict[str, Item] = {}
+    declared: dict[str, Figure] = {}  # by items with parameters
+    known_tables = Tables(root)
     for index, value in entries.items():
         if not all(name in figures for name, _ in names[index]):
             continue
+        entry = Entry(slug, value, document, (index,), figures, known_tables)
         try:
-            item = item_of(Entry(slug, value, document, (index,), figures))
+            item, own = varied(entry, numeric) if "vary" in value else (item_of(entry), {})
         except ContentError as error:
             problems += error.problems
         else:
             items[item.about.id] = item
+            declared |= own
     lines = {f"{slug}/{entry['id']}": document.line(i) for i, entry in entries.items()}
+    figures |= declared
     return Bank(slug=slug, path=path, items=items, figures=figures, lines=lines), problems
 
 

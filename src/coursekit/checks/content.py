@@ -20,6 +20,12 @@ from coursekit.tables import Table, examine_tables, load
 
 T = TypeVar("T")
 
+# Keys of an item whose text names something and is not read by a learner.
+_NAMES = {
+    *("as_of", "claims", "contention", "favours", "figure", "id", "level", "note", "objective"),
+    *("sources", "theme", "tolerance", "type", "unit"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
@@ -50,16 +56,16 @@ class Record:
 
         def walk(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
             if isinstance(value, str):
-                if keys[-1] not in ("figure", "type"):
+                if keys[-1] != "figure":
                     yield keys, value
             elif isinstance(value, dict | list):
                 pairs = value.items() if isinstance(value, dict) else enumerate(value)
                 for key, child in pairs:
                     yield from walk(child, (*keys, key))
 
-        for key in ("stem", "hint", "options", "feedback"):
-            if key in self.value:
-                yield from walk(self.value[key], (key,))
+        for key, value in self.value.items():
+            if key not in _NAMES:
+                yield from walk(value, (key,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +127,8 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
     tables: Mapping[str, Table] = attempt({}, examine_tables, root)
     rows = {name: attempt(None, _rows, root, table) for name, table in tables.items()}
     figures: dict[str, Figure] = attempt({}, _figures, root)
-    lessons = course.lessons if course else ()
-    texts = (attempt(None, read_lesson, one.slug, one.source) for one in lessons)
+    lessons = [one for one in course.lessons if one.source.is_file()] if course else []
+    texts = [attempt(None, read_lesson, one.slug, one.source) for one in lessons]
     items: list[Record] = []
     for bank in sorted((root / "quizzes").glob("*.yaml")):
         attempt(None, examine_bank, root, bank.stem)
@@ -198,15 +204,11 @@ def _items(path: Path) -> tuple[tuple[Record, ...], Sequence[Problem]]:
     return tuple(found), []
 
 
-def claims_path(root: Path) -> Path:
-    """Where the claims of the seed report stand, beside the course's folder."""
-    return root.parent / "seeds" / "claims.yaml"
-
-
 def _claims(root: Path) -> tuple[tuple[Record, ...], Sequence[Problem]]:
-    if not claims_path(root).exists():
+    path = root.parent / "seeds" / "claims.yaml"
+    if not path.exists():
         return (), []
-    document = read_yaml(claims_path(root))
+    document = read_yaml(path)
     problems = schema_problems(document, "claims")
     if problems:
         return (), problems

@@ -12,7 +12,7 @@ from coursekit.sources import Keys
 from coursekit.tables import unknown
 
 SHORTEST_REASON, SHORTEST_REMARK, LONGEST_FEEDBACK = 10, 6, 60
-"""Words that feedback may have: on an option, on a number, and at most."""
+"""Words of feedback: at least on an option, at least on a whole answer, and at most."""
 
 
 def words(text: str) -> int:
@@ -55,7 +55,7 @@ def feedback_reasons(content: Content) -> Iterable[Problem]:
 
 def _feedback(item: Record) -> Iterable[tuple[Keys, str, int]]:
     for keys, text in item.texts():
-        if keys[0] == "options" and keys[-1] == "feedback":
-            yield keys, text, SHORTEST_REASON
-        elif keys[0] == "feedback":
+        if keys[0] == "feedback":
             yield keys, text, SHORTEST_REMARK
+        elif keys[-1] == "feedback":
+            yield keys, text, SHORTEST_REASON

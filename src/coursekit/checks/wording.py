@@ -24,9 +24,14 @@ LONGEST_STEM, LONGEST_OPTION, SHORTEST_STEM = 60, 25, 6
 LONGEST_KEY = 1.5
 """How many times the longest wrong option the right one may be long."""
 
+_ORDERS = (
+    *("add", "answer", "arrange", "assign", "calculate", "choose", "classify", "complete"),
+    *("compute", "distribute", "divide", "draw", "estimate", "fill", "find", "give", "guess"),
+    *("mark", "match", "name", "order", "pick", "put", "rank", "read", "say", "select", "sort"),
+    *("state", "type", "write"),
+)
 _ASKS = re.compile(
-    r"\?|:\s*$|_{2,}|…\s*$|\b(?:[Ss]elect|[Cc]hoose|[Mm]ark|[Pp]ick|[Gg]uess|[Cc]ompute|[Cc]alculate"
-    r"|[Ee]stimate|[Gg]ive|[Nn]ame|[Aa]nswer)\b"
+    rf"\?|:\s*$|_{{2,}}|…\s*$|(?:^|[.:;,]\s+|\bthen )(?:{'|'.join(_ORDERS)})\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|«[^»]*»")
 _EMPHASISED = re.compile(r"\*[^*]+\*|_[^_]+_")

@@ -45,7 +45,7 @@ class SingleChoice:
 
     def ask(self, seed: str) -> dict[str, Any]:
         """Return the options, shuffled unless their order has a meaning."""
-        return {"options": _asked(self.options, seed, self.keep_order)}
+        return _asked(self.options, seed, self.keep_order)
 
     def score(self, response: Any) -> Score:
         """Full marks for the key, nothing for another option."""
@@ -78,7 +78,7 @@ class MultipleChoice:
 
     def ask(self, seed: str) -> dict[str, Any]:
         """Return the options, shuffled unless their order has a meaning."""
-        return {"options": _asked(self.options, seed, self.keep_order)}
+        return _asked(self.options, seed, self.keep_order)
 
     def score(self, response: Any) -> Score:
         """Share of right options chosen, less the share of wrong options chosen, never below 0.
@@ -109,9 +109,12 @@ class MultipleChoice:
         return listed([option.text for option in self.options if option.id in response])
 
 
-def _asked(options: Sequence[Option], seed: str, keep_order: bool) -> list[dict[str, str]]:
+def _asked(options: Sequence[Option], seed: str, keep_order: bool) -> dict[str, Any]:
     shown = options if keep_order else shuffled(options, seed)
-    return [{"id": option.id, "text": option.text} for option in shown]
+    return {
+        "options": [{"id": option.id, "text": option.text} for option in shown],
+        "shuffle": [] if keep_order else ["options"],
+    }
 
 
 def _sealed(options: Sequence[Option]) -> list[dict[str, Any]]:

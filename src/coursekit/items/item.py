@@ -51,17 +51,20 @@ class Score:
     """What an answer earns: `fraction` of full marks, 0 to 1; `reason` names the kind of answer.
 
     `key` is the right answer as the page shows it: plain data, whose values under `text` are an
-    author's Markdown.
+    author's Markdown. `judged` is the verdict where the fraction alone does not tell it.
     """
 
     fraction: float
     reason: str
     comments: tuple[Comment, ...]
     key: Any
+    judged: Verdict | None = None
 
     @property
     def verdict(self) -> Verdict:
         """Right, partly right or wrong."""
+        if self.judged:
+            return self.judged
         if self.fraction >= 1:
             return "right"
         return "partly" if self.fraction > 0 else "wrong"
@@ -114,7 +117,7 @@ T = TypeVar("T")
 
 def shuffled(entries: Iterable[T], seed: str, name: str = "id") -> list[T]:
     """Return entries in an order that depends on the seed alone, not on the author's order."""
-    ordered = sorted(entries, key=lambda entry: str(getattr(entry, name)))
+    ordered = sorted(entries, key=lambda entry: str(getattr(entry, name, entry)))
     random.Random(seed).shuffle(ordered)  # noqa: S311 - an order, not a secret
     return ordered
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from typing import Any
 
 from coursekit.errors import ResponseError
 from coursekit.units import UNITS, Unit, canonical
@@ -61,6 +62,11 @@ def read_number(typed: str, unit: Unit) -> float:
     if factor is None:
         raise ResponseError("unit")
     return number * factor
+
+
+def is_number(value: Any) -> bool:
+    """Whether a part of a response is a number that can be computed with."""
+    return type(value) in (int, float) and -1e300 < value < 1e300  # neither is true of NaN
 
 
 def _plain(number: str) -> str:

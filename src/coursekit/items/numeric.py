@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from coursekit.errors import ResponseError
@@ -32,7 +32,8 @@ class Numeric:
     `tolerance` is absolute, in the key's unit.
     `feedback` maps `right`, `wrong` and any of `near`, `sign`, `inverse`, `fraction` and
     `magnitude` to what is said. `figure` is the id of the key's figure, or empty; `key_text`
-    writes the key as prose does.
+    writes the key as prose does. `variants` are the forms of an item with parameters, by name,
+    such as `year=2021`; the item itself is then the first of them, for whoever asks only once.
     """
 
     type: ClassVar[str] = "numeric"
@@ -45,6 +46,7 @@ class Numeric:
     feedback: Mapping[str, str]
     slips: tuple[Slip, ...] = ()
     figure: str = ""
+    variants: Mapping[str, Numeric] = field(default_factory=dict)
 
     def ask(self, seed: str) -> dict[str, Any]:
         """Return the unit that stands behind the field."""

@@ -22,7 +22,7 @@ VERSION = 1
 WAIT_SECONDS = 5.0
 """How long a write waits for another kernel's write to end."""
 
-_COLUMNS = "id, item, version, round, response, fraction, reason, confidence, at"
+_COLUMNS = "id, item, version, variant, round, response, fraction, reason, confidence, at"
 
 _LAYOUT = """
 CREATE TABLE learner (id TEXT NOT NULL);
@@ -30,6 +30,7 @@ CREATE TABLE attempts (
     id TEXT PRIMARY KEY,
     item TEXT NOT NULL,
     version TEXT NOT NULL,
+    variant TEXT NOT NULL,
     round INTEGER NOT NULL,
     response TEXT NOT NULL,
     fraction REAL NOT NULL,
@@ -49,9 +50,9 @@ CREATE TRIGGER attempts_remain BEFORE DELETE ON attempts
 class Attempt:
     """One scored answer.
 
-    `version` is the item's fingerprint at that time; `round` counts from 1 and grows when the
-    learner begins the item again; `response` is the answer as the page sent it; `confidence` is
-    in per cent; `at` is in UTC.
+    `version` is the fingerprint of what was asked at that time; `variant` names the form, where
+    the item has several; `round` counts from 1 and grows when the learner begins the item again;
+    `response` is the answer as the page sent it; `confidence` is in per cent; `at` is in UTC.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Attempt:
     reason: str
     confidence: int | None
     at: datetime
+    variant: str = ""
 
 
 def new_id() -> str:
@@ -136,6 +138,7 @@ class Store:
             attempt.id,
             attempt.item,
             attempt.version,
+            attempt.variant,
             attempt.round,
             json.dumps(attempt.response, ensure_ascii=False),
             attempt.fraction,
@@ -144,7 +147,7 @@ class Store:
             attempt.at.astimezone(UTC).isoformat(),
         )
         with _translated(self.path), self._writing():
-            self._connection.execute("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?)", row)
+            self._connection.execute("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?,?)", row)
 
     def attempts(self, items: Iterable[str] | None = None) -> list[Attempt]:
         """Return the attempts at some items, or at all, oldest first."""
@@ -160,12 +163,13 @@ class Store:
                 id=row[0],
                 item=row[1],
                 version=row[2],
-                round=row[3],
-                response=json.loads(row[4]),
-                fraction=row[5],
-                reason=row[6],
-                confidence=row[7],
-                at=datetime.fromisoformat(row[8]),
+                variant=row[3],
+                round=row[4],
+                response=json.loads(row[5]),
+                fraction=row[6],
+                reason=row[7],
+                confidence=row[8],
+                at=datetime.fromisoformat(row[9]),
             )
             for row in rows
         ]

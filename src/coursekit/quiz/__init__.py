@@ -18,6 +18,7 @@ def quiz(*names: str, confidence: bool = False) -> QuizWidget:
     from coursekit.errors import UnknownName
     from coursekit.learner.store import Store, store_path
     from coursekit.location import course_root
+    from coursekit.quiz.language import language
     from coursekit.quiz.payload import Context
     from coursekit.quiz.session import Session
     from coursekit.quiz.widget import QuizWidget
@@ -30,4 +31,4 @@ def quiz(*names: str, confidence: bool = False) -> QuizWidget:
     items, figures = read_items(root, list(names))
     context = Context(figures=figures, references=read_references(root))
     session = Session(items, context, lambda: Store(store_path()))
-    return QuizWidget(session, words(), confidence=confidence)
+    return QuizWidget(session, words(language()), confidence=confidence)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 from coursekit.figures import Figure
-from coursekit.items import Item, Score
+from coursekit.items import Item, Score, forms
 from coursekit.markup import escape, inline_html
 from coursekit.prose import mentioned, without_links
 from coursekit.references import References
@@ -57,7 +58,8 @@ def result(
         "answer": html(item.in_words(response)),
         "verdict": score.verdict,
         "reason": score.reason,
-        "percent": round(100 * score.fraction),
+        "fraction": score.fraction,
+        "percent": floor(100 * score.fraction + 0.5),  # as a page without a kernel rounds
         "left": left,
         "comments": [
             {"entry": comment.entry, "mark": comment.mark, "text": html(comment.text)}
@@ -71,7 +73,22 @@ def result(
 
 
 def sealed(item: Item, context: Context) -> dict[str, Any]:
-    """Return what a page without a kernel adds to a question so that it can score by itself."""
+    """Return what a page without a kernel adds to a question so that it can score by itself.
+
+    An item with parameters brings all its forms, each with its own sealed part.
+    """
+    variants = forms(item)
+    if len(variants) > 1:
+        return {
+            "variants": [
+                {
+                    **question(one, context, seed=one.about.id),
+                    "variant": name,
+                    "sealed": sealed(one, context),
+                }
+                for name, one in variants.items()
+            ]
+        }
     secret = item.sealed()
     return {
         "score": _rendered(secret),
@@ -84,9 +101,10 @@ def sealed(item: Item, context: Context) -> dict[str, Any]:
 
 def _figures(item: Item, texts: Sequence[str], context: Context) -> list[Figure]:
     """Return the figures behind a question: the key's first, then those that its texts name."""
-    key = context.figures.get(getattr(item, "figure", ""))
+    names = (getattr(item, "figure", ""), *getattr(item, "figures", ()))
+    keys = [context.figures[name] for name in names if name in context.figures]
     named = mentioned("\n".join([item.stem, *texts]), context.figures)
-    return list({figure.id: figure for figure in ((key, *named) if key else named)}.values())
+    return list({figure.id: figure for figure in (*keys, *named)}.values())
 
 
 def _rendered(value: Any) -> Any:

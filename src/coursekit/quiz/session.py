@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from coursekit.errors import ResponseError, StoreError
-from coursekit.items import Item, fingerprint
+from coursekit.items import Item, drawn, fingerprint, forms
 from coursekit.learner.store import Attempt, Store, new_id
 from coursekit.quiz import payload
 from coursekit.quiz.payload import Context
@@ -16,9 +16,10 @@ from coursekit.quiz.payload import Context
 
 @dataclass(slots=True)
 class _Progress:
-    """Where the learner stands with one item: the round, and its attempts so far."""
+    """Where the learner stands with one item: the round, its form, and its attempts so far."""
 
     round: int = 1
+    variant: str = ""
     attempts: list[Attempt] = field(default_factory=list)
 
 
@@ -42,40 +43,68 @@ class Session:
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.items = {item.about.id: item for item in items}
+        self._forms = {item.about.id: forms(item) for item in items}
         self.context = context
         self.trouble = ""
         self._open_store = open_store
         self._store: Store | None = None
         self._now = now
-        self._versions = {name: fingerprint(item) for name, item in self.items.items()}
-        self._progress = {name: _Progress() for name in self.items}
+        self._progress = {name: _Progress() for name in self._forms}
         self._learner = ""
         self._restore()
 
     def _restore(self) -> None:
+        attempts: list[Attempt] = []
         try:
             self._store = self._open_store()
             self._learner = self._store.learner
-            attempts = self._store.attempts(self.items)
+            attempts = self._store.attempts(self._forms)
         except StoreError as error:
             self.trouble = error.code
-            return
+        last: dict[str, Attempt] = {}
         for attempt in attempts:
+            last[attempt.item] = attempt
             progress = self._progress[attempt.item]
-            if attempt.round > progress.round:
-                progress.round, progress.attempts = attempt.round, []
-            if attempt.version == self._versions[attempt.item] and self._readable(attempt):
+            if attempt.round < progress.round:  # from a kernel that was behind
+                continue
+            if (attempt.round, attempt.variant) != (progress.round, progress.variant):
+                progress.round, progress.variant, progress.attempts = (
+                    attempt.round,
+                    attempt.variant,
+                    [],
+                )
+            if self._still_asked(attempt):
                 progress.attempts.append(attempt)
             else:  # asked again: the question has changed since
                 progress.round, progress.attempts = attempt.round + 1, []
+        # A round without an answer draws its form, and so does not see the last one again.
+        for name, progress in self._progress.items():
+            if not progress.attempts:
+                self._draw(name, before=last[name].variant if name in last else "")
 
-    def _readable(self, attempt: Attempt) -> bool:
+    def _still_asked(self, attempt: Attempt) -> bool:
+        form = self._forms[attempt.item].get(attempt.variant)
+        if form is None or attempt.version != fingerprint(form):
+            return False
         try:
-            self.items[attempt.item].score(attempt.response)
+            form.score(attempt.response)
         except ResponseError:
             return False
         return True
+
+    def _draw(self, name: str, *, before: str) -> None:
+        """Choose the form of an item for a round that begins."""
+        progress = self._progress[name]
+        seed = f"{self._learner}:{name}:{progress.round}"
+        progress.variant = drawn(self._forms[name], seed, before=before)
+
+    @property
+    def items(self) -> dict[str, Item]:
+        """Every item by its id, in the form in which it is asked in this round."""
+        return {name: self._asked(name) for name in self._forms}
+
+    def _asked(self, name: str) -> Item:
+        return self._forms[name][self._progress[name].variant]
 
     def questions(self) -> list[dict[str, Any]]:
         """What the page may know of every item before it is answered, in order."""
@@ -89,7 +118,7 @@ class Session:
     def _question(self, name: str) -> dict[str, Any]:
         """What the page may know of an item before it is answered."""
         seed = f"{self._learner}:{name}:{self._progress[name].round}"
-        return payload.question(self.items[name], self.context, seed=seed)
+        return payload.question(self._asked(name), self.context, seed=seed)
 
     def result(self, name: str) -> dict[str, Any] | None:
         """What was said to the latest answer of this round, or None."""
@@ -97,7 +126,7 @@ class Session:
         if not progress.attempts:
             return None
         latest = progress.attempts[-1]
-        item = self.items[name]
+        item = self._asked(name)
         scored = item.score(latest.response)
         left = 0 if scored.verdict == "right" else item.about.tries - len(progress.attempts)
         said = payload.result(item, latest.response, scored, self.context, left=max(0, left))
@@ -111,19 +140,20 @@ class Session:
         cent, from 50 to 100. Raises ResponseError for an answer that cannot be read; nothing is
         kept then.
         """
-        if name not in self.items:
+        if name not in self._forms:
             raise ResponseError("unknown_option")
         if confidence is not None and not _is_level(confidence):
             raise ResponseError("confidence")
         before = self.result(name)
         if before is not None and before["left"] == 0:
-            self.again(name)
-        scored = self.items[name].score(response)
-        progress = self._progress[name]
+            self._begin(name)  # in the form that the page shows
+        asked, progress = self._asked(name), self._progress[name]
+        scored = asked.score(response)
         attempt = Attempt(
             id=new_id(),
             item=name,
-            version=self._versions[name],
+            version=fingerprint(asked),
+            variant=progress.variant,
             round=progress.round,
             response=response,
             fraction=scored.fraction,
@@ -138,10 +168,14 @@ class Session:
         return said
 
     def again(self, name: str) -> None:
-        """Begin a new round of an item: its options in a new order, nothing answered."""
-        progress = self._progress.get(name)
-        if progress and progress.attempts:
-            progress.round, progress.attempts = progress.round + 1, []
+        """Begin a new round of an item: in another form or order, nothing answered."""
+        if name in self._forms and self._progress[name].attempts:
+            self._begin(name)
+            self._draw(name, before=self._progress[name].variant)
+
+    def _begin(self, name: str) -> None:
+        progress = self._progress[name]
+        progress.round, progress.attempts = progress.round + 1, []
 
     def _keep(self, attempt: Attempt) -> None:
         try:

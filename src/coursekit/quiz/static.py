@@ -39,18 +39,21 @@ def static_html(
         count = say("question_of", n=number, total=len(items)) if len(items) > 1 else ""
         blocks.append(_block(item, context, count, (results or {}).get(item.about.id), say))
     run = f"<p><em>{escape(say('run_cell'))}</em></p>"
-    return f'<div class="ck-static">{_STYLE}{"".join(blocks)}{run}</div>'
+    spoken = f'lang="{say("language")}" dir="{say("dir")}"'
+    return f'<div class="ck-static" {spoken}>{_STYLE}{"".join(blocks)}{run}</div>'
 
 
 def _block(
     item: Item, context: Context, count: str, result: Mapping[str, Any] | None, say: Words
 ) -> str:
     asked = payload.question(item, context, seed=item.about.id)
-    lines = [f"<p><small>{escape(count)}</small> <strong>{asked['stem']}</strong></p>"]
+    own = _authors(say)
+    lines = [f"<p><small>{escape(count)}</small> <strong{own}>{asked['stem']}</strong></p>"]
     for entries in (value for value in asked.values() if _texts(value)):
-        lines += ["<ul>", *(f"<li>{entry['text']}</li>" for entry in entries), "</ul>"]
+        lines += [f"<ul{own}>", *(f"<li>{entry['text']}</li>" for entry in entries), "</ul>"]
     if "unit" in asked:
-        lines.append(f"<p>{escape(say('your_number'))}: ____ {escape(asked['unit'])}</p>")
+        unit = f"<span{own}>{escape(asked['unit'])}</span>"
+        lines.append(f"<p>{escape(say('your_number'))}: ____ {unit}</p>")
     if result is not None:
         said = " ".join(
             comment["text"]
@@ -58,10 +61,15 @@ def _block(
             if comment["mark"] in ("right", "wrong")
         )
         lines.append(
-            f"<p>{escape(say('last_answer'))} <q>{result['answer']}</q>. "
-            f"<strong>{escape(verdict_text(result, say))}</strong> {said}</p>"
+            f"<p>{escape(say('last_answer'))} <q{own}>{result['answer']}</q>{escape(say('stop'))}"
+            f"<strong>{escape(verdict_text(result, say))}</strong> <span{own}>{said}</span></p>"
         )
     return "".join(lines)
+
+
+def _authors(say: Words) -> str:
+    """Return attributes for authors' texts: their language, where the interface speaks another."""
+    return "" if say.language == "en" else ' lang="en" dir="ltr"'
 
 
 def _texts(value: object) -> bool:
@@ -73,4 +81,6 @@ def verdict_text(result: Mapping[str, Any], say: Words) -> str:
     if result["left"]:
         return say("try_again", left=result["left"])
     special = f"verdict_{result['reason']}"
-    return say(special if special in say else result["verdict"], percent=result["percent"])
+    text = special if special in say else result["verdict"]
+    brier = say.number(1 - result["fraction"], 2)
+    return say(text, percent=say.percent(result["percent"]), brier=brier)

@@ -8,6 +8,7 @@ import anywidget
 import traitlets
 
 from coursekit.errors import ResponseError
+from coursekit.items import Item
 from coursekit.quiz import front
 from coursekit.quiz.session import Session
 from coursekit.quiz.static import static_html
@@ -46,6 +47,11 @@ class QuizWidget(anywidget.AnyWidget):
         )
         self.on_msg(self._on_message)
 
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The questions, in order."""
+        return tuple(self._session.items.values())
+
     def _on_message(self, _widget: object, content: Any, _buffers: object) -> None:
         match content:
             case {"kind": "answer", "item": str(name), "response": response}:
@@ -78,8 +84,7 @@ class QuizWidget(anywidget.AnyWidget):
         from IPython.display import HTML
 
         session = self._session
-        items = list(session.items.values())
-        return HTML(static_html(items, session.context, session.results(), say=self._say))
+        return HTML(static_html(self.items, session.context, session.results(), say=self._say))
 
     def _ipython_display_(self) -> None:
         """Show plain HTML, which stays in the notebook's file, and behind it the live quiz."""

@@ -7,10 +7,24 @@ from functools import cache
 from importlib.resources import files
 
 _SCRIPTS = (
-    *("dom", "choice", "numeric", "types", "question", "quiz"),
-    *("score", "numbers", "score_choice", "score_numeric", "scorers", "page"),
+    *("dom", "entries", "choice", "numeric", "ordering", "pairing", "typed"),
+    *("allocation", "sketch"),
+    *("types", "question", "quiz"),
+    *(
+        "score",
+        "numbers",
+        "score_choice",
+        "score_numeric",
+        "folding",
+        "score_typed",
+        "score_arrangements",
+        "score_allocation",
+        "score_sketch",
+        "scorers",
+        "page",
+    ),
 )
-_STYLES = ("base",)
+_STYLES = ("base", "arrangements", "allocation", "sketch")
 
 _IMPORT = re.compile(r"^import [^;]*? from \"\./\w+\.js\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|function|class)", re.MULTILINE)

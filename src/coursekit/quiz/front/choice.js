@@ -1,6 +1,7 @@
 // Questions answered by choosing one option, or several.
 
 import { focusable, make } from "./dom.js";
+import { commentEntries } from "./entries.js";
 
 const choice = (inputType) => ({
   instruction: (words) => words[inputType === "radio" ? "choose_one" : "choose_several"],
@@ -40,21 +41,7 @@ const choice = (inputType) => ({
     }
   },
 
-  comment(body, comments, words) {
-    const said = new Map(comments.map((comment) => [comment.entry, comment]));
-    for (const option of body.querySelectorAll(".ck-option")) {
-      const comment = said.get(option.dataset.entry);
-      const note = option.querySelector(".ck-note");
-      option.dataset.mark = comment ? comment.mark || "none" : "";
-      note.replaceChildren();
-      if (!comment) continue;
-      note.append(
-        make("strong", { class: "ck-mark" }, words[`mark_${comment.mark || "none"}`]),
-        ". ",
-        make("span", { html: comment.text }),
-      );
-    }
-  },
+  comment: (body, comments, words) => commentEntries(body, comments, words),
 
   key: () => "",
   emptyCode: "empty_choice",

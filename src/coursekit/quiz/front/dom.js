@@ -7,10 +7,19 @@ export function make(tag, { html, ...attributes } = {}, ...children) {
     if (value === true) element.setAttribute(name, "");
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
-  if (html !== undefined) element.innerHTML = html; // rendered and cleaned by Python
+  if (html !== undefined) setHtml(element, html);
   element.append(...children);
   return element;
 }
+
+/** Put an author's text, rendered and cleaned by Python, into an element. */
+export function setHtml(element, html) {
+  element.innerHTML = html;
+  Object.assign(element, authors);
+}
+
+/** Attributes of authors' texts: their language stays, whatever the interface speaks. */
+export const authors = { lang: "en", dir: "ltr" };
 
 /** Attributes of whatever takes the focus: JupyterLab's one-key commands must not fire on it. */
 export const focusable = { "data-lm-suppress-shortcuts": "true" };
@@ -24,6 +33,14 @@ export function fill(text, values = {}, words = {}) {
   }
   return chosen.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
+
+/** The same as nodes, for values that are nodes themselves: an author's text keeps its language. */
+export const fillNodes = (text, values) =>
+  text.split(/\{(\w+)\}/).map((part, place) => (place % 2 ? values[part] : part));
+
+/** Per cents as the language writes them. */
+export const percentText = (value, words) =>
+  fill(words.percent, { number: value.toLocaleString(words.language) });
 
 /** A date such as 2025, 2025-01 or 2025-01-13 as the language writes it. */
 export function dateText(iso, language) {

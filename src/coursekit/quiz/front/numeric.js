@@ -1,6 +1,6 @@
 // Questions answered by one number, typed.
 
-import { fill, focusable, make, plain } from "./dom.js";
+import { authors, fillNodes, focusable, make } from "./dom.js";
 
 export const numeric = {
   instruction: () => "",
@@ -16,7 +16,10 @@ export const numeric = {
     return make(
       "div",
       { class: "ck-field" },
-      make("label", { for: id }, unit ? `${words.your_number} (${unit})` : words.your_number),
+      make(
+        "label", { for: id }, words.your_number,
+        ...(unit ? [" (", make("span", authors, unit), ")"] : []),
+      ),
       input,
       make("div", { class: "ck-note" }),
     );
@@ -37,6 +40,6 @@ export const numeric = {
     note.replaceChildren(...comments.map((comment) => make("span", { html: comment.text })));
   },
 
-  key: (result, words) => fill(words.key, { key: plain(result.key.text) }, words),
+  key: (result, words) => fillNodes(words.key, { key: make("span", { html: result.key.text }) }),
   emptyCode: "empty_number",
 };

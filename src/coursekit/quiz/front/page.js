@@ -1,7 +1,7 @@
 // Stands in for the kernel on a page that has none: scores, and keeps answers in the browser.
 
 import { render } from "./quiz.js";
-import { Unreadable } from "./score.js";
+import { reasonOf, Unreadable } from "./score.js";
 import { SCORERS } from "./scorers.js";
 
 /** Scores a response; throws Unreadable when it has to be asked for again. */
@@ -12,12 +12,13 @@ function score(type, sealed, response) {
 /** What is said to a response, in the form that Python sends. */
 function resultOf(question, response, { confidence, tries }) {
   const scored = score(question.type, question.sealed.score, response);
-  const verdict = scored.fraction >= 1 ? "right" : scored.fraction > 0 ? "partly" : "wrong";
+  const verdict = scored.judged ?? reasonOf(scored.fraction);
   const left = verdict === "right" ? 0 : Math.max(0, question.sealed.tries - tries);
   const own = (comment) => left === 0 || ["right", "wrong"].includes(comment.mark);
   const { numbers, sources, as_of } = question.sealed;
   return {
     response, confidence, verdict, left,
+    fraction: scored.fraction,
     reason: scored.reason,
     percent: Math.round(100 * scored.fraction),
     comments: scored.comments.filter(own),
@@ -40,10 +41,20 @@ const reordered = (question) => {
   return next;
 };
 
+/** The question in one of its forms, by lot: another one than before, where it has several. */
+const drawn = (question) => {
+  const { variants } = question.sealed;
+  if (!variants) return question;
+  const others = variants.filter(({ variant }) => variant !== question.variant);
+  const next = others[Math.floor(Math.random() * others.length)];
+  return { ...next, sealed: { ...next.sealed, variants } };
+};
+
 /** Show a quiz in `el`; `data` holds questions with their sealed part, words and settings. */
 function mount(el, data) {
   const listeners = new Map();
   const state = { trouble: "", notice: {}, results: {}, settings: {}, ...data };
+  state.questions = state.questions.map(drawn);
   const triesOf = new Map();
   let notices = 0;
 
@@ -73,7 +84,7 @@ function mount(el, data) {
       triesOf.delete(item);
     }
     state.questions = state.questions.map((question) =>
-      items.includes(question.id) ? reordered(question) : question,
+      items.includes(question.id) ? drawn(reordered(question)) : question,
     );
     set("results", results);
   }

@@ -1,6 +1,6 @@
 // One question on the page: its nodes are made once, then changed in place.
 
-import { dateText, fill, focusable, guard, make } from "./dom.js";
+import { dateText, fill, focusable, guard, make, percentText, setHtml } from "./dom.js";
 import { TYPES } from "./types.js";
 
 const PATIENCE_MS = 4000; // a kernel that has not answered by then is taken for gone
@@ -8,7 +8,10 @@ const PATIENCE_MS = 4000; // a kernel that has not answered by then is taken for
 export function verdictText(result, words) {
   if (result.left > 0) return fill(words.try_again, { left: result.left }, words);
   const special = words[`verdict_${result.reason}`];
-  return fill(special ?? words[result.verdict], { percent: result.percent }, words);
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const brier = (1 - result.fraction).toLocaleString(words.language, two);
+  const percent = percentText(result.percent, words);
+  return fill(special ?? words[result.verdict], { percent, brier }, words);
 }
 
 /** The folded list of sources and numbers; empty when there is nothing to say. */
@@ -36,7 +39,7 @@ function confidenceField(name, words) {
   const select = make(
     "select", { id, class: "ck-select", ...focusable },
     make("option", { value: "" }, words.choose_level),
-    ...levels.map((level) => make("option", { value: level }, `${level} %`)),
+    ...levels.map((level) => make("option", { value: level }, percentText(level, words))),
   );
   return make("div", { class: "ck-sure" }, make("label", { for: id }, words.how_sure), select);
 }
@@ -47,11 +50,11 @@ export function questionView(question, { number, total, name, words, settings, s
   let current = question;
   let waiting = 0;
 
-  const legend = make("legend", { html: question.stem });
-  if (total > 1) {
-    const count = fill(words.question_of, { n: number, total }, words);
-    legend.prepend(make("span", { class: "ck-count" }, `${count} `));
-  }
+  const count = total > 1 ? fill(words.question_of, { n: number, total }, words) : "";
+  const stem = make("span", { html: question.stem });
+  const legend = make(
+    "legend", {}, count ? make("span", { class: "ck-count" }, `${count} `) : "", stem,
+  );
   guard(legend);
   const body = make("div", { class: "ck-body" });
   const status = make("p", { role: "status", class: "ck-status", id: `${name}-status` });
@@ -63,11 +66,9 @@ export function questionView(question, { number, total, name, words, settings, s
   const sources = make("div");
   const sure = settings.confidence && type.confident !== false ? confidenceField(name, words) : "";
   const level = () => (sure ? sure.querySelector("select") : null);
+  const hintText = make("p", { html: question.hint });
   const hint = question.hint
-    ? make(
-        "details", { class: "ck-hint" },
-        make("summary", focusable, words.hint), make("p", { html: question.hint }),
-      )
+    ? make("details", { class: "ck-hint" }, make("summary", focusable, words.hint), hintText)
     : "";
   const instruction = type.instruction(words, question);
   const form = make(
@@ -81,11 +82,11 @@ export function questionView(question, { number, total, name, words, settings, s
 
   const done = () => form.dataset.state === "done";
 
-  function tell(text, state) {
+  function tell(said, state) {
     clearTimeout(waiting);
     check.removeAttribute("aria-busy");
     status.dataset.kind = state;
-    status.textContent = text;
+    status.replaceChildren(...[].concat(said));
   }
 
   function ask(message) {
@@ -153,7 +154,7 @@ export function questionView(question, { number, total, name, words, settings, s
     notice(code, trouble) {
       const text = words[code === "empty" ? type.emptyCode : code] ?? words.unknown_option;
       tell(fill(text, { unit: current.unit }, words) + trouble, "notice");
-      for (const field of body.querySelectorAll("input[type=text]")) {
+      for (const field of type.doubtful?.(body) ?? body.querySelectorAll("input[type=text]")) {
         field.setAttribute("aria-invalid", "true");
       }
     },
@@ -161,7 +162,12 @@ export function questionView(question, { number, total, name, words, settings, s
     show(next, result, trouble) {
       const rebuilt = !body.hasChildNodes() || JSON.stringify(next) !== JSON.stringify(current);
       current = next;
-      if (rebuilt) body.replaceChildren(type.ask(current, name, words, { changed, signal }));
+      if (rebuilt) {
+        setHtml(stem, current.stem); // an item with parameters asks for another number each time
+        setHtml(hintText, current.hint);
+        guard(legend);
+        body.replaceChildren(type.ask(current, name, words, { changed, signal }));
+      }
       if (!rebuilt && (result?.attempt ?? null) === (shown?.attempt ?? null)) return;
       const before = shown;
       shown = result ?? null;
@@ -187,9 +193,10 @@ export function questionView(question, { number, total, name, words, settings, s
         tell("", "");
         return;
       }
-      const key = final && result.verdict !== "right" ? type.key(result, words, current) : "";
-      const said = [verdictText(result, words), key].filter(Boolean).join(" ");
-      tell(said + trouble, final ? result.verdict : "notice");
+      const withKey = final && (result.verdict !== "right" || type.keyAlways);
+      const key = withKey ? type.key(result, words, current) : "";
+      const said = [verdictText(result, words), " ", key, trouble].flat();
+      tell(said, final ? result.verdict : "notice");
     },
   };
 }

@@ -43,7 +43,7 @@ export function render({ model, el, signal }) {
     const values = { done: final.length, total, right, partly, wrong };
     progress.textContent = fill(complete ? words.summary : words.progress, values, words);
     const missed = complete && right < total;
-    if (!missed && document.activeElement === retry) views[0].element.querySelector("input")?.focus();
+    if (!missed && document.activeElement === retry) views[0].element.querySelector("input, select, button")?.focus();
     retry.hidden = !missed;
   }
 
@@ -64,7 +64,10 @@ export function render({ model, el, signal }) {
     views.find((view) => view.id === item)?.notice(code, trouble());
   }
 
-  const quiz = make("div", { class: "ck-quiz" }, ...views.map((view) => view.element));
+  const quiz = make(
+    "div", { class: "ck-quiz", lang: words.language, dir: words.dir },
+    ...views.map((view) => view.element),
+  );
   if (total > 1) quiz.append(make("div", { class: "ck-summary" }, progress, retry));
   el.replaceChildren(quiz);
   const listeners = { "change:results": show, "change:questions": show, "change:notice": notice };

@@ -9,6 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+LANGUAGES = {"en": "English", "ru": "русский", "zh": "简体中文"}
+"""Languages that have a catalogue, each with its own name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -34,6 +37,17 @@ class Words:
 
     def __contains__(self, key: str) -> bool:
         return key in self.texts
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number as the language writes it."""
+        from babel.numbers import format_decimal
+
+        pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+        return str(format_decimal(value, pattern, locale=self.language))
+
+    def percent(self, value: float) -> str:
+        """Return whole per cents as the language writes them."""
+        return self("percent", number=self.number(value))
 
 
 @cache
