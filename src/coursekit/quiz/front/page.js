@@ -41,6 +41,12 @@ const reordered = (question) => {
   return next;
 };
 
+/** The question with its sealed part, which is kept from the casual eye, in the open. */
+const opened = (question) => {
+  const bytes = Uint8Array.from(atob(question.sealed), (one) => one.charCodeAt(0));
+  return { ...question, sealed: JSON.parse(new TextDecoder().decode(bytes)) };
+};
+
 /** The question in one of its forms, by lot: another one than before, where it has several. */
 const drawn = (question) => {
   const { variants } = question.sealed;
@@ -54,7 +60,7 @@ const drawn = (question) => {
 function mount(el, data) {
   const listeners = new Map();
   const state = { trouble: "", notice: {}, results: {}, settings: {}, ...data };
-  state.questions = state.questions.map(drawn);
+  state.questions = state.questions.map(opened).map(drawn);
   const triesOf = new Map();
   let notices = 0;
 
