@@ -6,10 +6,11 @@ help: ## print this list
 learn: .venv/ready ## open the course in JupyterLab
 	@$(bin)/coursekit learn $(ARGS)
 test: lint check ## every check and every test
-	$(bin)/pytest --numprocesses 2 --dist loadgroup $(ARGS)
+	$(bin)/pytest --numprocesses 2 --dist loadfile -m "not browser"
+	$(bin)/pytest -m browser # one browser at a time
 lint: .venv/ready-dev ## format, style, types, layers
 	$(bin)/ruff format --check . && $(bin)/ruff check . && $(bin)/mypy && $(bin)/lint-imports
-check: .venv/ready ## what an author must not get wrong
+check: .venv/ready-dev ## what an author must not get wrong
 	$(bin)/coursekit check
 build: .venv/ready ## notebooks of all lessons
 	$(bin)/coursekit build $(ARGS)

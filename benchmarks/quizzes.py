@@ -126,12 +126,12 @@ def _disk() -> list[Amount]:
             store.add(attempt)
             writes.append(time.perf_counter() - begin)
         rows = (
-            (one.id, one.item, one.version, 1, '"x"', 1.0, "right", None, one.at.isoformat())
+            (one.id, one.item, one.version, "", 1, '"x"', 1.0, "right", None, one.at.isoformat())
             for one in map(_attempt, range(ATTEMPTS - 300))
         )
         connection = store._connection  # filling a file is not what is measured
         connection.execute("BEGIN")
-        connection.executemany("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        connection.executemany("INSERT INTO attempts VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
         connection.execute("COMMIT")
         store.close()
         opens = []

@@ -1,4 +1,4 @@
-"""What holds for every test: no settings of the person who runs it, one browser at a time."""
+"""What holds for every test: it meets no settings of the person who runs it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,6 @@ from hypothesis import settings
 # A slow machine is no failure, and what failed once is found again.
 settings.register_profile("coursekit", deadline=None, print_blob=True)
 settings.load_profile("coursekit")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that share a browser on one worker, so that two never run at once."""
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session", autouse=True)

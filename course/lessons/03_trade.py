@@ -138,6 +138,13 @@ ck.quiz("03_trade/surplus")
 ck.quiz("03_trade/currency")
 
 # %% [markdown]
+# Now a rate of your own, in dollars.
+# The base year is drawn by lot: who answers again gets another one.
+
+# %%
+ck.quiz("03_trade/change_to_2024")
+
+# %% [markdown]
 # ## One flow, two wholes
 #
 # First China's side, by hand.

@@ -28,7 +28,17 @@ _HOMES = {
     "style": "coursekit.charts",
 }
 
-__all__ = ["__version__", "chart", "figure", "label", "language", "load", "predict", "quiz", "style"]
+__all__ = [
+    "__version__",
+    "chart",
+    "figure",
+    "label",
+    "language",
+    "load",
+    "predict",
+    "quiz",
+    "style",
+]
 
 
 def __getattr__(name: str) -> Any:

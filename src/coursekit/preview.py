@@ -90,7 +90,7 @@ def preview_page(root: Path, slug: str) -> str:
     return _PAGE.format(
         slug=escape(slug),
         style=front.style(),
-        script=front.script(),
+        script=front.script(alone=True),
         count=f"{len(items)} items, {len(problems)} problems",
         problems=_listed(by_item.get("", [])),
         articles="".join(

@@ -41,7 +41,7 @@ def blank(chromium: Browser) -> Iterator[Page]:
 
 def scored_by_page(page: Page, pairs: list[tuple[Item, Any]]) -> list[dict[str, Any]]:
     sent = [[item.type, item.sealed(), response] for item, response in pairs]
-    return list(page.evaluate(_SCORE, [front.script(), sent]))
+    return list(page.evaluate(_SCORE, [front.script(alone=True), sent]))
 
 
 def scored_by_python(item: Item, response: Any) -> dict[str, Any]:

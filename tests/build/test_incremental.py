@@ -23,7 +23,7 @@ CHANGES = {
     "a lesson's code": ("lessons/02_second.py", 'store=["north"', 'store=["east"', {SECOND}),
     "a bank": ("quizzes/02_second.yaml", "Guess how many", "Estimate how many", {SECOND}),
     "a table of one lesson": ("data/tiles.csv", "2025-01-15,south,17", "2025-01-15,south,18", None),
-    "a cell of a table": ("data/tea.csv", "2022,RUS,2.0", "2022,RUS,2.1", {FIRST}),
+    "a cell of a table": ("data/tea.csv", "2022,RUS,2.0", "2022,RUS,2.1", {FIRST, SECOND}),
     "a description of a table": ("data/datapackage.json", TILES_LIMITS, '"limits": "x"', {SECOND}),
     "a register": ("../seeds/claims.yaml", "a port official", "an official", {SECOND}),
     "a figure in prose": ("figures.yaml", "says: Tiles in store", "says: Tiles kept", {SECOND}),

@@ -34,6 +34,7 @@ def test_a_bank_holds_items_of_every_type_by_their_full_names(tiny_course: Path)
         "01_first/ratio": Numeric,
         "02_second/testable": MultipleChoice,
         "02_second/stored": Numeric,
+        "02_second/sold": Numeric,
     }
 
 

@@ -31,6 +31,7 @@ def attempt(item: str = "01_first/seller", response: object = "abc", minutes: in
         reason="partly",
         confidence=None,
         at=NOON + timedelta(minutes=minutes),
+        variant="year=2024",
     )
 
 

@@ -17,7 +17,6 @@ from packaging.requirements import Requirement
 
 pytestmark = [
     pytest.mark.wheel,
-    pytest.mark.xdist_group("wheel"),
     pytest.mark.skipif(os.name == "nt", reason="the empty environment is made of symbolic links"),
 ]
 
@@ -61,7 +60,7 @@ def learner(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     pip = [sys.executable, "-m", "pip", "--isolated", "--python", str(python)]
     subprocess.run([*pip, "install", "--no-index", wheel], check=True, capture_output=True)
 
-    def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    def run(*command: str | Path, status: int = 0) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [environment / "bin" / command[0], *command[1:]],
             cwd=place,
@@ -69,7 +68,7 @@ def learner(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
             capture_output=True,
             text=True,
         )
-        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.returncode == status, done.stdout + done.stderr
         return done
 
     return run
@@ -151,9 +150,13 @@ def test_the_wheel_alone_sets_up_a_workspace_where_the_path_has_spaces_and_any_l
     assert lessons <= notebooks
 
 
-@pytest.mark.parametrize("command", ["check", "figures"])
-def test_authors_commands_run_without_the_extras(learner: Run, command: str) -> None:
-    assert learner("coursekit", command).stdout
+def test_figures_are_listed_without_the_extras(learner: Run) -> None:
+    assert learner("coursekit", "figures").stdout
+
+
+def test_a_check_that_lacks_its_extra_names_it_and_does_not_pass(learner: Run) -> None:
+    done = learner("coursekit", "check", status=1)
+    assert "coursekit[author]" in done.stdout + done.stderr
 
 
 @pytest.mark.kernel

@@ -34,9 +34,7 @@ class _Value:
 _Combination = Mapping[str, _Value]
 
 
-def varied(
-    entry: Entry, make: Callable[[Entry], Numeric]
-) -> tuple[Numeric, Mapping[str, Figure]]:
+def varied(entry: Entry, make: Callable[[Entry], Numeric]) -> tuple[Numeric, Mapping[str, Figure]]:
     """Make the item with all its forms, and the figures that it declares itself.
 
     ContentError lists what is wrong, and with which values.
@@ -106,10 +104,10 @@ def _cells(entry: Entry, declared: Mapping[str, Any], keys: Keys) -> list[Any]:
     """Values that a column has in the selected rows, each once, in the table's order."""
     table, column = declared["table"], declared["column"]
     try:
-        _, frame = entry.tables.get(table, keys)
-        rows = fitting(frame, declared.get("where", {}), (*keys, "where"), table)
+        _, frame = entry.tables.get(table, ())
+        rows = fitting(frame, declared.get("where", {}), ("where",), table)
     except Unfit as unfit:
-        raise ContentError([_unfit(entry, unfit, ())]) from None
+        raise ContentError([_unfit(entry, unfit, keys)]) from None
     if column not in rows.columns:
         what = f"the table “{table}” has no column “{column}”."
         raise ContentError([entry.problem((*keys, "column"), "column", what)])
@@ -176,7 +174,7 @@ def _replaced(value: Any, keys: Keys, new: Any) -> Any:
     """Return plain data with another value in the place that `keys` lead to."""
     if not keys:
         return new
-    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy: Any = dict(value) if isinstance(value, dict) else list(value)
     copy[keys[0]] = _replaced(value[keys[0]], keys[1:], new)
     return copy
 
@@ -233,9 +231,7 @@ def _check_key(entry: Entry, item: Numeric) -> None:
         if abs(slip.value - item.key) <= item.tolerance:
             what = f"this slip gives {slip.value:g}, which is right: the answer is {item.key:g}."
             fix = "Narrow the tolerance, or leave the slip or these values out."
-            raise ContentError(
-                [entry.problem(("feedback", "values", place), "key", what, fix)]
-            )
+            raise ContentError([entry.problem(("feedback", "values", place), "key", what, fix)])
 
 
 def _unfit(entry: Entry, unfit: Unfit, keys: Keys) -> Problem:

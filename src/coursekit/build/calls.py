@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _KIT = ("ck", "coursekit")
+_QUIZZES = ("quiz", "predict")
 _MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 
 
@@ -23,9 +24,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuizCall:
-    """A call of `ck.quiz` that ends a cell; `names` is None where one is not written out.
+    """A call of `ck.quiz` or `ck.predict` that ends a cell.
 
-    `line` counts from 0 within the cell.
+    `names` is None where one is not written out. `line` counts from 0 within the cell.
     """
 
     names: tuple[str, ...] | None
@@ -40,10 +41,11 @@ def asked(code: str) -> Asked:
     found: dict[str, list[str]] = {"quiz": [], "load": [], "figure": []}
     anything = False
     for name, call in _calls(tree):
-        if name in found:
-            literals = _literals(call)
+        kind = "quiz" if name in _QUIZZES else name
+        if kind in found:
+            literals = _literals(name, call)
             anything |= literals is None
-            found[name] += literals or ()
+            found[kind] += literals or ()
     return Asked(
         quizzes=tuple(dict.fromkeys(found["quiz"])),
         tables=tuple(dict.fromkeys(found["load"])),
@@ -53,13 +55,13 @@ def asked(code: str) -> Asked:
 
 
 def final_quiz(code: str) -> QuizCall | None:
-    """Return the call of `ck.quiz` that is the last line of a cell, if there is one."""
+    """Return the call of `ck.quiz` or `ck.predict` that is the last line of a cell."""
     tree = _parsed(code)
     if tree is None or not tree.body:
         return None
     match tree.body[-1]:
-        case ast.Expr(value=ast.Call() as call) if _name(call) == "quiz":
-            return QuizCall(names=_literals(call), line=call.lineno - 1)
+        case ast.Expr(value=ast.Call() as call) if (name := _name(call)) in _QUIZZES:
+            return QuizCall(names=_literals(name, call), line=call.lineno - 1)
     return None
 
 
@@ -83,6 +85,8 @@ def _name(call: ast.Call) -> str:
     return ""
 
 
-def _literals(call: ast.Call) -> tuple[str, ...] | None:
+def _literals(name: str, call: ast.Call) -> tuple[str, ...] | None:
+    if name == "predict":  # what follows its item's name is code
+        call = ast.Call(func=call.func, args=call.args[:1], keywords=[])
     names = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
     return None if len(names) < len(call.args) or call.keywords or not names else tuple(names)

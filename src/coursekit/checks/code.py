@@ -126,11 +126,13 @@ def quizzes_called(content: Content) -> Iterable[Problem]:
     for lesson in content.lessons:
         asked[lesson.slug] = set()
         last = _last_statements(lesson)
-        for call in calls(lesson, "quiz"):
+        predicts = list(calls(lesson, "predict"))
+        for call in (*calls(lesson, "quiz"), *predicts):
             if call not in last:
                 what = "The quiz does not stand alone as the last line of its cell."
                 yield lesson.problem(call.lineno, "quiz-place", what, "Move it to the cell's end.")
-            names = [literal(call, place) for place in range(len(call.args))]
+            named = call.args[:1] if call in predicts else call.args  # its second is a function
+            names = [literal(call, place) for place in range(len(named))]
             if not all(names) or not names:
                 what = "The quiz does not name its items as plain text."
                 fix = 'Write ck.quiz("LESSON/ITEM"), or ck.quiz("LESSON") for all.'

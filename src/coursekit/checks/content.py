@@ -23,7 +23,7 @@ T = TypeVar("T")
 # Keys of an item whose text names something and is not read by a learner.
 _NAMES = {
     *("as_of", "claims", "contention", "favours", "figure", "id", "level", "note", "objective"),
-    *("sources", "theme", "tolerance", "type", "unit"),
+    *("sources", "theme", "tolerance", "type", "unit", "vary"),
 }
 
 
@@ -55,9 +55,10 @@ class Record:
         """Yield every text that a learner reads, with the keys that lead to it."""
 
         def walk(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
+            if keys[-1] == "figure":  # of a slip, named or declared
+                return
             if isinstance(value, str):
-                if keys[-1] != "figure":
-                    yield keys, value
+                yield keys, value
             elif isinstance(value, dict | list):
                 pairs = value.items() if isinstance(value, dict) else enumerate(value)
                 for key, child in pairs:

@@ -14,7 +14,7 @@ from coursekit.units import Unit
 NEAR = 3.0
 """Tolerances within which an answer that is not right is near."""
 
-_SLACK = 1 + 1e-9  # 4.1 − 4.0 is a little more than 0.1 in binary
+_SLACK = 1e-12  # 4.1 − 4.0 is a little more than 0.1 in binary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def _reason(item: Numeric, given: float) -> str:
     key, tolerance = item.key, item.tolerance
 
     def close(value: float, by: float) -> bool:
-        return abs(given - value) <= by * _SLACK
+        return abs(given - value) <= by + _SLACK * max(by, abs(value))
 
     if close(key, tolerance):
         return "right"

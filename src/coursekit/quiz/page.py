@@ -65,6 +65,6 @@ def page(items: Sequence[Item], context: Context, say: Words, *, title: str) -> 
         language=say.language,
         title=escape(title),
         style=front.style(),
-        script=front.script(),
+        script=front.script(alone=True),
         data=values.replace("<", "\\u003c"),  # no text may close the element
     )

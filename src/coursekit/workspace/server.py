@@ -63,6 +63,8 @@ def _arguments(workspace: Path, port: int, page: str) -> list[str]:
         "ServerApp.allow_root": True,
         "Application.log_level": "ERROR",
         "LabApp.default_url": page,
+        # Others on the same machine could read what a kernel and its server tell each other.
+        "KernelManager.transport_encryption": "auto",
     }
     return [f"--{name}={value}" for name, value in options.items()]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +28,11 @@ _FILES = {
 
 def write_settings(workspace: Path) -> Path:
     """Write the settings into a workspace and return their folder."""
+    from ipykernel.kernelspec import get_kernel_dict
+
     folder = workspace / WORKSPACE_MARK / "jupyter"
-    kernel = {
-        # The kernel of this Python, whatever kernels the machine has besides.
-        "argv": [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        "display_name": "Python 3 (ipykernel)",
-        "language": "python",
-        "metadata": {"debugger": True},
-    }
-    _write(folder / "kernels" / "python3" / "kernel.json", kernel)
+    # The kernel of this Python, whatever kernels the machine has besides.
+    _write(folder / "kernels" / "python3" / "kernel.json", get_kernel_dict())
     for name, value in _FILES.items():
         _write(folder / name, value)
     return folder

@@ -6,23 +6,13 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_SCRIPTS = (
+_SHOWING = (
     *("dom", "entries", "choice", "numeric", "ordering", "pairing", "typed"),
-    *("allocation", "sketch"),
-    *("types", "question", "quiz"),
-    *(
-        "score",
-        "numbers",
-        "score_choice",
-        "score_numeric",
-        "folding",
-        "score_typed",
-        "score_arrangements",
-        "score_allocation",
-        "score_sketch",
-        "scorers",
-        "page",
-    ),
+    *("allocation", "sketch", "types", "question", "quiz"),
+)
+_MARKING = (  # what Python does where there is a kernel
+    *("score", "numbers", "folding", "score_choice", "score_numeric", "score_typed"),
+    *("score_arrangements", "score_allocation", "score_sketch", "scorers", "page"),
 )
 _STYLES = ("base", "arrangements", "allocation", "sketch")
 
@@ -31,10 +21,15 @@ _EXPORT = re.compile(r"^export (?=const|function|class)", re.MULTILINE)
 
 
 @cache
-def script() -> str:
-    """Return one ES module; its parts share one scope, so no two may declare the same name."""
-    parts = (_text(f"{name}.js") for name in _SCRIPTS)
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", part)) for part in parts)
+def script(*, alone: bool = False) -> str:
+    """Return one ES module that shows quizzes; `alone`, it also marks them without a kernel.
+
+    It exports `{ render }` for a widget; alone, also `mount` and `score`. Its parts share one
+    scope, so no two may declare the same name.
+    """
+    parts = [_text(f"{name}.js") for name in (*_SHOWING, *(_MARKING if alone else ()))]
+    joined = "\n".join(_EXPORT.sub("", _IMPORT.sub("", part)) for part in parts)
+    return f"{joined}\n{'export { mount, score };' if alone else 'export default { render };'}\n"
 
 
 @cache

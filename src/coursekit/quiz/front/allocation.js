@@ -58,7 +58,7 @@ export const allocation = {
     };
     const act = (event) => {
       const row = event.target.closest(".ck-part");
-      const open = !node.dataset.locked;
+      const open = !node.hasAttribute("data-locked");
       if (event.target.type === "range" && open) {
         setPart(row, Math.min(Number(event.target.value), partOf(row) + Math.max(0, restOf(node))));
       } else if (event.target.type === "button" && open) {
@@ -90,12 +90,11 @@ export const allocation = {
   },
 
   lock(body, locked) {
-    body.firstChild.dataset.locked = locked ? "true" : "";
+    body.firstChild.toggleAttribute("data-locked", locked); // hides the buttons, too
     for (const row of partRows(body)) {
       const [slider, number] = row.querySelectorAll("input");
       slider.setAttribute("aria-disabled", String(locked));
       number.readOnly = locked;
-      row.querySelector("button").hidden = locked;
     }
     body.querySelector(".ck-rest").hidden = locked;
   },
@@ -116,7 +115,8 @@ export const allocation = {
       else if (shares) verdict = partOf(row) > share ? words.too_high : words.too_low;
       note.append(
         make("strong", { class: "ck-mark" }, verdict), words.stop,
-        shares ? `${words.data}: ${percentText(share, words)}${words.stop}` : "", make("span", { html: comment.text }),
+        shares ? `${words.data}: ${percentText(share, words)}${words.stop}` : "",
+        make("span", { html: comment.text }),
       );
     }
     const whole = said.get("");

@@ -5,7 +5,7 @@ import { reasonOf, Unreadable } from "./score.js";
 import { SCORERS } from "./scorers.js";
 
 /** Scores a response; throws Unreadable when it has to be asked for again. */
-function score(type, sealed, response) {
+export function score(type, sealed, response) {
   return SCORERS[type](sealed, response);
 }
 
@@ -57,7 +57,7 @@ const drawn = (question) => {
 };
 
 /** Show a quiz in `el`; `data` holds questions with their sealed part, words and settings. */
-function mount(el, data) {
+export function mount(el, data) {
   const listeners = new Map();
   const state = { trouble: "", notice: {}, results: {}, settings: {}, ...data };
   state.questions = state.questions.map(opened).map(drawn);
@@ -107,5 +107,3 @@ function mount(el, data) {
   render({ model, el, signal: controller.signal });
   return () => controller.abort();
 }
-export { mount, score };
-export default { render };

@@ -90,15 +90,14 @@ export function questionView(question, { number, total, name, words, settings, s
   }
 
   function ask(message) {
-    try {
-      send(message);
-    } catch {
-      tell(words.no_kernel, "trouble");
-      return;
-    }
     check.setAttribute("aria-busy", "true");
     clearTimeout(waiting);
     waiting = setTimeout(() => tell(words.no_kernel, "trouble"), PATIENCE_MS);
+    try {
+      send(message); // a page without a kernel replies before this returns
+    } catch {
+      tell(words.no_kernel, "trouble");
+    }
   }
 
   form.addEventListener("submit", (event) => {

@@ -4,11 +4,11 @@ import { readNumber } from "./numbers.js";
 import { Unreadable } from "./score.js";
 
 const NEAR = 3;
-const SLACK = 1 + 1e-9;
+const SLACK = 1e-12;
 
 function numericReason(sealed, given) {
   const key = sealed.key.value;
-  const close = (value, by) => Math.abs(given - value) <= by * SLACK;
+  const close = (value, by) => Math.abs(given - value) <= by + SLACK * Math.max(by, Math.abs(value));
   if (close(key, sealed.tolerance)) return "right";
   const slip = sealed.slips.findIndex((one) => close(one.value, sealed.tolerance));
   if (slip >= 0) return `slip${slip}`;

@@ -5,7 +5,6 @@ import { authors, dateText, fillNodes, focusable, make, percentText } from "./do
 
 const HEIGHT = 260;
 const EDGE = { left: 46, right: 14, top: 26, bottom: 26 };
-const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10];
 
 const yearFields = (body) => [...body.querySelectorAll(".ck-years input")];
 const drawnValues = (body) => yearFields(body)
@@ -19,18 +18,11 @@ function shape(tag, attributes, ...children) {
   return element;
 }
 
-/** Where the axis ends: as asked, or at the next round number above a value beyond that. */
-function axisTop(asked, values) {
-  const most = Math.max(...values.map(([, value]) => value));
-  if (most <= asked) return asked;
-  const power = 10 ** Math.floor(Math.log10(most));
-  return STEPS.find((step) => step * power >= most) * power;
-}
-
 /** The chart as SVG, and the scales by which a pointer finds year and value. */
 function drawChart(width, { question, words, guess, data }) {
   const known = question.known.map((point) => [point.year, point.value]);
-  const top = axisTop(question.top, [...known, ...guess, ...data]);
+  const most = Math.max(...[...known, ...guess, ...data].map(([, value]) => value));
+  const top = question.top * Math.max(1, Math.ceil(most / question.top)); // grows with the answer
   const [first, last] = [known[0][0], question.years.at(-1)];
   const perYear = (width - EDGE.left - EDGE.right) / (last - first);
   const deep = HEIGHT - EDGE.top - EDGE.bottom;
