@@ -2,12 +2,12 @@
 bin = .venv/bin
 
 help: ## print this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s%s\n", $$1, $$2 }' Makefile
 learn: .venv/ready ## open the course in JupyterLab
 	@$(bin)/coursekit learn $(ARGS)
-test: lint check ## every check and every test
+test: lint check ## every check and every test (one browser at a time)
 	$(bin)/pytest --numprocesses 2 --dist loadfile -m "not browser"
-	$(bin)/pytest -m browser # one browser at a time
+	$(bin)/pytest -m browser
 lint: .venv/ready-dev ## format, style, types, layers
 	$(bin)/ruff format --check . && $(bin)/ruff check . && $(bin)/mypy && $(bin)/lint-imports
 check: .venv/ready-dev ## what an author must not get wrong
@@ -36,4 +36,5 @@ endif
 .venv/ready-dev: requirements-dev.lock pyproject.toml scripts/set-up
 	@scripts/set-up $< $@
 
+.NOTPARALLEL:
 .PHONY: help learn test lint check build wheel bench lock clean

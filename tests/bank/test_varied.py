@@ -131,14 +131,16 @@ def test_a_form_that_is_added_leaves_the_others_what_they_were(
 
 MISTAKES = {
     "a year without a row": (
-        (LISTED, "year: [2022, 2031]"), "where:", 1, "no row of “tea” fits the selection, with year=2031",
+        (LISTED, "year: [2022, 2031]"), "where:", 1,
+        "no row of “tea” fits the selection, with year=2031",
     ),
     "two rows fit": (
         (", exporter: CHN}", "}"), "where:", 1, "2 rows of “tea” fit the selection; a value needs "
         "exactly one, with year=2022 and 2 more",
     ),
     "the key is a slip": (
-        ("exporter: RUS", "exporter: CHN"), "- figure:", 1, "which is right: the answer is 6, with year=2022",
+        ("exporter: RUS", "exporter: CHN"), "- figure:", 1,
+        "which is right: the answer is 6, with year=2022",
     ),
     "the slip comes within the tolerance": (
         ("value: 0.1", "value: 4"), "- figure:", 1, "this slip gives 2, which is right",
@@ -193,10 +195,20 @@ def test_a_mistake_in_every_form_is_said_once(change: Callable[..., Path]) -> No
     assert "no column “valeu”, with year=2022 and 2 more." in found[0].what
 
 
-def test_parameters_need_a_figure_of_their_own(change: Callable[..., Path], tiny_course: Path) -> None:
+def test_parameters_need_a_figure_of_their_own(
+    change: Callable[..., Path], tiny_course: Path
+) -> None:
     path = tiny_course / "quizzes" / "02_second.yaml"
     text = path.read_text("utf-8")
     start = text.index("  figure:\n    says: Tea that China")
     end = text.index("  tolerance:", start)
     path.write_text(text[:start] + "  figure: tea_2024\n" + text[end:], "utf-8")
     assert "a figure that is declared here" in problems(tiny_course)[0].what
+
+
+def test_a_mistake_in_another_file_is_said_as_there(tiny_course: Path) -> None:
+    table = tiny_course / "data" / "tea.csv"
+    table.write_text(table.read_text("utf-8").replace(",6.0,", ",six,"), "utf-8")
+    (found,) = problems(tiny_course)
+    assert found.path == table
+    assert "year=" not in found.what

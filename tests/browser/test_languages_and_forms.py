@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,6 @@ def test_a_page_without_a_kernel_draws_another_form_each_time(
         assert item.get_attribute("data-verdict") == "right"
         item.get_by_role("button", name="重新作答").click()
         seen.append(year(item))
-    assert all(one != other for one, other in zip(seen, seen[1:], strict=False))
+    assert all(one != other for one, other in pairwise(seen))
     answer(item, "1", "不正确。")
     assert KEYS[seen[-1]] in item.locator(".ck-status").inner_text()

@@ -38,10 +38,10 @@ def test_the_json_counts_what_the_course_is_made_of(tiny_course: Path) -> None:
     assert result.exit_code == 0
     assert json.loads(result.output) == {
         "lessons": 2,
-        "items": 4,
-        "items_by_theme": {"asymmetry": 2, "contention": 1, "foundation": 1},
+        "items": 5,
+        "items_by_theme": {"asymmetry": 2, "contention": 1, "foundation": 2},
         "items_by_type": dict.fromkeys(TYPES, 0)
-        | {"single_choice": 1, "multiple_choice": 1, "numeric": 2},
+        | {"single_choice": 1, "multiple_choice": 1, "numeric": 3},
         "figures": 8,
         "tables": 2,
         "claims": 3,
@@ -114,7 +114,7 @@ def test_for_people_a_course_without_problems_is_one_line(tiny_course: Path) -> 
     result = run("check", course=tiny_course)
     assert (result.exit_code, result.output) == (
         0,
-        "2 lessons, 4 items, 8 figures, 2 tables, 3 of 3 claims traced: no problem.\n",
+        "2 lessons, 5 items, 8 figures, 2 tables, 3 of 3 claims traced: no problem.\n",
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,7 +54,7 @@ def test_no_round_asks_what_the_one_before_asked(begin: Callable[[], Session]) -
         asked.append(year(session))
         assert session.answer(SOLD, KEYS[asked[-1]])["verdict"] == "right"
         session.again(SOLD)
-    assert all(one != other for one, other in zip(asked, asked[1:], strict=False))
+    assert all(one != other for one, other in pairwise(asked))
     assert set(asked) == set(KEYS)
 
 
@@ -131,8 +133,6 @@ def test_a_late_answer_is_marked_by_the_key_of_what_is_on_screen(
 def test_an_answer_from_a_kernel_that_is_behind_does_not_end_the_new_round(
     begin: Callable[[], Session], tmp_path: Path
 ) -> None:
-    from dataclasses import replace
-
     session = begin()
     session.answer(SOLD, "1")
     session.again(SOLD)

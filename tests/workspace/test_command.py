@@ -42,6 +42,18 @@ def test_a_new_version_is_named_on_screen(learn, folder, course_changes) -> None
     assert f"new version is beside it: {BESIDE}." in done.stdout
 
 
+def test_an_update_is_said_in_one_line(learn, folder, course_changes, tiny_course) -> None:
+    learn(folder, "--set-up-only")
+    (folder / "Start here.ipynb").unlink()
+    course_changes()
+    lesson = tiny_course / "lessons" / "02_second.py"
+    lesson.write_text(lesson.read_text().replace("better table", "better list"))
+    assert learn(folder, "--set-up-only").stdout.splitlines()[:2] == [
+        "Brought up to date: 01_first.ipynb, 02_second.ipynb.",
+        "Laid out again, because it was gone: Start here.ipynb.",
+    ]
+
+
 def test_without_a_name_the_workspace_is_in_the_home_folder(learn, tmp_path, monkeypatch) -> None:
     (tmp_path / "somewhere").mkdir()
     monkeypatch.chdir(tmp_path / "somewhere")

@@ -59,13 +59,16 @@ def varied(entry: Entry, make: Callable[[Entry], Numeric]) -> tuple[Numeric, Map
             for problem in error.problems:
                 problems.setdefault(problem, []).append(name)
     if problems:
-        raise ContentError([_where_it_is(problem, names) for problem, names in problems.items()])
+        raise ContentError([_named(entry, problem, names) for problem, names in problems.items()])
     first = next(iter(items.values()))
     figures = {name: figure for one in filled.values() for name, figure in one.figures.items()}
     return replace(first, variants=items), figures
 
 
-def _where_it_is(problem: Problem, names: list[str]) -> Problem:
+def _named(entry: Entry, problem: Problem, names: list[str]) -> Problem:
+    """Say with which values there is a problem, where it lies in the entry and in no other file."""
+    if problem.path != entry.document.path:
+        return problem
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return replace(problem, what=f"{problem.what.rstrip('.')}, with {names[0]}{more}.")
 

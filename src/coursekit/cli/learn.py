@@ -52,16 +52,17 @@ def learn(workspace: Path | None, no_browser: bool, port: int | None, set_up_onl
 def _summed(done: tuple[Laid, ...]) -> list[str]:
     """Say what was laid out: in one line what is new, and each thing that concerns own work."""
     new = [laid.name for laid in done if laid.what == "new"]
+    updated = [laid.name for laid in done if laid.what == "updated"]
     lines = [f"Laid out {len(new)} notebook{'s' if len(new) > 1 else ''}."] if new else []
+    lines += [f"Brought up to date: {', '.join(updated)}."] if updated else []
     for laid in done:
-        kept = f" The copy that you had run is kept as {laid.earlier}." if laid.earlier else ""
         if laid.what == "again":
-            lines.append(f"Laid out again, because it was gone: {laid.name}")
-        elif laid.what == "updated":
-            lines.append(f"Updated: {laid.name}.{kept}")
+            lines.append(f"Laid out again, because it was gone: {laid.name}.")
         elif laid.what == "beside":
             lines.append(
                 f"You changed {laid.changed}, so it stays as it is. "
-                f"The course's new version is beside it: {laid.name}.{kept}"
+                f"The course's new version is beside it: {laid.name}."
             )
+        if laid.earlier:
+            lines.append(f"Your copy of {laid.name} with its outputs is kept as {laid.earlier}.")
     return lines

@@ -73,7 +73,7 @@ def new_id() -> str:
 
 
 def store_path(start: Path | None = None) -> Path:
-    """Return the learner's file: in the workspace around `start`, else in the user's data folder."""
+    """Return the learner's file: in the workspace around `start`, else with the user's data."""
     workspace = workspace_root(start)
     if workspace is not None:
         return workspace / WORKSPACE_MARK / "learner.sqlite"
@@ -151,7 +151,7 @@ class Store:
 
     def attempts(self, items: Iterable[str] | None = None) -> list[Attempt]:
         """Return the attempts at some items, or at all, oldest first."""
-        query = f"SELECT {_COLUMNS} FROM attempts"
+        query = f"SELECT {_COLUMNS} FROM attempts"  # noqa: S608 - names of our own
         names: list[str] = []
         if items is not None:
             names = list(items)

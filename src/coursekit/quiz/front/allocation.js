@@ -115,7 +115,7 @@ export const allocation = {
       else if (shares) verdict = partOf(row) > share ? words.too_high : words.too_low;
       note.append(
         make("strong", { class: "ck-mark" }, verdict), words.stop,
-        shares ? `${words.data}: ${percentText(share, words)}${words.stop}` : "",
+        shares ? fill(words.data_share, { share: percentText(share, words) }) + words.stop : "",
         make("span", { html: comment.text }),
       );
     }

@@ -84,7 +84,9 @@ function comparison({ question, words, guess, key }) {
     minimumFractionDigits: question.decimals, maximumFractionDigits: question.decimals,
   });
   const row = (tag, ...cells) => make("tr", {}, ...cells.map((cell, place) =>
-    make(place && tag === "td" ? "td" : "th", { scope: tag === "td" ? "row" : "col" }, cell)));
+    tag === "td" && place
+      ? make("td", {}, cell)
+      : make("th", { scope: tag === "td" ? "row" : "col" }, cell)));
   const off = (value, data) =>
     `${value < data ? "−" : "+"}${percentText(Math.abs(Math.round((100 * (value - data)) / data)), words)}`;
   return make(

@@ -1,0 +1,364 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# ## Guess first
+#
+# On 12 June 2024 the US put the Moscow Exchange under sanctions, and trading in dollars and euros stopped there.
+# The yuan's share of the exchange's currency trading leapt from [53.6](figure:moex_share_2024_05) to [99.6 %](figure:moex_share_2024_06) [@cbr-2024-07].
+# By how much did the *amount* of yuan traded in a day change?
+# Write your guess in place of `None`, in per cent; a fall has a minus sign.
+
+# %%
+guess_yuan = None  # change of the yuan traded in a day, in per cent
+
+# %% [markdown]
+# ## The claim
+#
+# The report of May 2024 counts China's exposure to Western sanctions among the points that divide the two countries (claim S36) [@seed-2024].
+# It says that the United States has taken measures against Chinese firms (S43), for help that those firms are said to give to Russia (S44), and that this makes China's position harder (S45).
+# A common answer to such reports is short: the trade is paid for in yuan, so what could Washington do?
+# This lesson takes the answer apart.
+# It asks in which currencies the trade is paid, where a sanction takes hold, who gives way, and whether one can see it in the goods.
+#
+# Four words, since much confusion comes from using one for another.
+#
+# - **Invoicing** is the currency in which a price is written.
+# - **Settlement** is the currency in which money changes hands.
+# - **Clearing** is the way by which banks set off what they owe each other.
+# - A **correspondent account** is one that a bank keeps with a bank abroad, so that it can pay there.
+#
+# And two kinds of sanction.
+# A *primary* one binds the people and the territory of the state that issues it.
+# A *secondary* one threatens a foreigner with a loss for dealing with somebody else.
+
+# %% [markdown]
+# ## In which currency?
+#
+# Russia's central bank publishes how its exports and imports are paid for, in groups of currencies.
+# The states that Russia's government lists as "unfriendly" are those that have imposed sanctions on it; their currencies, dollar and euro above all, form one group.
+# `settlement_ru` holds single months, read in reports about these data.
+
+# %%
+import coursekit as ck
+
+settlement = ck.load("settlement_ru")
+exports = settlement[settlement["flow"] == "export"]
+exports[exports["group"] == "yuan"][["period", "share_pct", "source"]]
+
+# %%
+ck.quiz("05_money_sanctions/settlement")
+
+# %% [markdown]
+# From next to nothing to [40.8 %](figure:yuan_exports_2024_01) in two years: that is the number behind many headlines.
+# It covers payments from all partners, not from China alone, and after January 2024 we found no later value for the yuan by itself.
+# Only the groups go on.
+# How did the rouble fare meanwhile?
+#
+# `.pivot` gives each group a column, and `.dropna` leaves out months in which one of them is missing.
+# What is neither "unfriendly" nor rouble is left over, and the yuan is most of it.
+
+# %%
+shares = exports.pivot(index="when", columns="group", values="share_pct")
+shares = shares.dropna(subset=["rouble", "unfriendly"])
+shares["rest"] = 100 - shares["rouble"] - shares["unfriendly"]
+lines = {"unfriendly": ("EUU", "dollar, euro"), "rouble": ("RUS", "rouble"), "rest": ("CHN", "yuan, others")}
+seen = "Three lines, per cent of payments for Russia's exports, January 2022 to August 2025. "
+seen += "; ".join(
+    f"{name}: {shares[group].iloc[0]:.0f} at first, {shares[group].iloc[-1]:.0f} at the end"
+    for group, (_, name) in lines.items()
+)
+seen += ". All three cross between the end of 2022 and spring 2024, and from then on the rouble goes on rising while the yuan and others fall."
+
+
+# %%
+def three_groups(guess):
+    """Draw the three groups, and the reader's guess for the rouble in each year."""
+    title = "The rouble filled more of the gap than the yuan"
+    with ck.chart(title, alt=seen, source=settlement) as ax:
+        for group, (code, name) in lines.items():
+            ax.plot(shares.index, shares[group], **ck.style(code))
+            ck.label(ax, shares.index[-1], shares[group].iloc[-1], name)
+        middle = [year + 0.5 for year in guess]
+        ax.scatter(middle, list(guess.values()), marker="*", s=120, color="black")
+        ax.set(ylabel="per cent of payments; stars are your guess", ylim=(0, 95))
+
+
+# %%
+ck.predict("05_money_sanctions/rouble_sketch", then=three_groups)
+
+# %% [markdown]
+# The dollar and the euro went from [87 %](figure:unfriendly_exports_2022) to [14.3 %](figure:unfriendly_exports_2025) in three and a half years.
+# In 2024 the rest, mostly yuan, and the rouble were level; in August 2025 the rouble stood at [56.3 %](figure:rouble_exports_2025_08), by the words of Russia's minister of industry [@alikhanov-2025-10].
+# "Away from the dollar" did not simply mean "into the yuan".
+#
+# ## A trap: a share that leaps
+#
+# Back to the exchange, and to a headline that writes itself.
+
+# %%
+before, after = 53.6, 99.6
+print(f"Yuan on the Moscow Exchange: up {100 * (after - before) / before:.0f} %!")
+
+# %% [markdown]
+# The arithmetic is right, and the sentence is false.
+# A share has a numerator and a denominator, and this one rose because the denominator broke away.
+# All trading fell from [418](figure:moex_all_2024_05) to [282 billion roubles](figure:moex_all_2024_06) a day, by [33 %](figure:moex_all_change).
+# The way out is to ask for the numerator alone.
+
+# %%
+ck.quiz("05_money_sanctions/yuan_volume")
+
+# %%
+turnover = ck.load("fx_moex_turnover")
+parts = turnover.pivot(index="currency", columns="period", values="turnover_rub_bn_day")
+may, june = parts["2024-05"], parts["2024-06 (second half)"]
+change = 100 * (june["yuan"] / may["yuan"] - 1)
+seen = f"""Two stacked bars, billion roubles a day. May 2024: {may["yuan"]:.0f} in yuan and {may["others"]:.0f} in other currencies.
+Late June 2024: {june["yuan"]:.0f} in yuan and {june["others"]:.0f} in others. The whole shrinks by a third, the yuan part grows by a quarter."""
+
+# %%
+title = f"The yuan's share leapt, its amount grew by {change:.0f} %"
+with ck.chart(title, alt=seen, source=turnover, size=(5.6, 2.8)) as ax:
+    for name, month in {"late June 2024": june, "May 2024": may}.items():
+        ax.barh(name, month["yuan"], height=0.5, **ck.style("CHN", "bar"))
+        ax.barh(name, month["others"], left=month["yuan"], height=0.5, color="#a6a6a6")
+        ax.annotate(f"yuan {month['yuan']:.0f}", (8, name), color="white", va="center")
+    ax.annotate("others 194", (may["yuan"] + 8, "May 2024"), color="black", va="center")
+    if guess_yuan is not None:
+        ax.axvline(may["yuan"] * (1 + guess_yuan / 100), linestyle=":", color="black")
+    ax.set_xlabel("billion roubles a day; a dotted line is your guess")
+    ax.grid(visible=False)
+
+# %% [markdown]
+# An amount can be caught in a good moment, too.
+# In October 2024 the newspaper Kommersant counted the least trading in yuan since February 2023, and close to half of what it had been early in the year [@kommersant-2024-11].
+# In September the heads of Sberbank and VTB had asked the central bank for more yuan; Reuters added that Chinese banks in Russia held back from trading for fear of sanctions [@reuters-2024-09-05].
+# So even a market that trades only yuan can run short of it.
+
+# %% [markdown]
+# ## Where a sanction takes hold
+#
+# Follow a payment.
+# A Russian importer owes yuan to a maker in Shenzhen.
+# The importer's bank has an account in yuan with a bank in China, sends it a message, and that bank credits the maker.
+# No dollar is involved, and no bank in the United States.
+#
+# Now the order of 22 December 2023.
+# It lets the US Treasury act against a *foreign bank* that carries a significant transaction for Russia's military-industrial base: close or restrict its accounts with US banks, or block its property [@eo-14114].
+# On 12 June 2024 the Treasury widened what it counts as that base to everyone blocked under an earlier order, Russia's largest banks included [@ofac-2024-06-12].
+# The wording covers any currency.
+# What takes hold is not the yuan in the payment but the dollars in the rest of the bank's business.
+#
+# Henry Farrell and Abraham Newman call such places in a network *chokepoints*, and the power of the state that holds them *weaponized interdependence* [@farrell-newman-2019].
+
+# %%
+ck.quiz("05_money_sanctions/lever", "05_money_sanctions/kinds_of_measure")
+
+# %% [markdown]
+# `sanctions_events` lists [12](figure:measures_listed) measures that name China or reach banks, out of hundreds.
+
+# %%
+measures = ck.load("sanctions_events")
+measures[["date", "issuer", "kind", "target"]]
+
+# %% [markdown]
+# Two details are worth a pause.
+# The first foreign bank that we found listed under the widened rule sits in Kyrgyzstan: Keremet Bank, in January 2025 [@us-treasury-2025-01-15]; it denies the charge [@keremet-2025-01].
+# And the first banks of China that were listed over Russia were listed by the EU, in July 2025 [@eu-2025-07-18].
+# By the end of January 2026 we had found no US listing of a Chinese bank on this ground.
+# A threat can work without being carried out.
+
+# %%
+ck.quiz("05_money_sanctions/order_measures")
+
+# %% [markdown]
+# ## Who stops first?
+#
+# In February 2024 Russian newspapers reported, from clients and bankers, that China's three largest commercial lenders among them had stopped payments from Russian banks under sanctions, through whatever message system they came: SWIFT, Russia's or China's [@izvestia-2024-02].
+# A smaller bank much used by Russian importers, Zhejiang Chouzhou, had done so before [@vedomosti-2024-02].
+# The banks said nothing in public.
+# Small banks near the border went on.
+# A reckoning shows why that order makes sense, without any instruction from above.
+
+# %%
+ck.quiz("05_money_sanctions/break_even", "05_money_sanctions/big_small_bank")
+
+# %% [markdown]
+# ### Explorer: the compliance desk
+#
+# You decide for a bank.
+# Choose what a Russian client earns it in a year, what it would lose without dollars, and how likely the loss is.
+# For a border bank try a loss of 20, for a world-wide bank 2,000.
+# Which has more influence on your decision: the size of the gain, or the size of the loss?
+
+
+# %%
+def compliance_desk(gain, loss, chance):
+    """Draw a bank's expected result against the probability of being cut off."""
+    chances = [step / 2 for step in range(61)]
+    results = [gain * (1 - p / 100) - loss * p / 100 for p in chances]
+    limit, result = 100 * gain / (gain + loss), gain * (1 - chance / 100) - loss * chance / 100
+    verdict = "serve the client" if result > 0 else "stop"
+    title = f"Break-even at {limit:.1f} %: on average, {verdict}"
+    alt = f"A falling line from {gain} at 0 per cent; it crosses zero at {limit:.1f} per cent; your point is {result:.1f}."
+    with ck.chart(title, alt=alt, source=ck.load("bank_cases"), size=(5.6, 3)) as ax:
+        ax.plot(chances, results, color=ck.style("CHN")["color"])
+        ax.axhline(0, color="#737373", linewidth=1)
+        ax.scatter([chance], [result], marker="*", s=140, color="black")
+        ax.set(xlabel="probability of being cut off, per cent", ylabel="expected result, million dollars")
+
+
+# %%
+from ipywidgets import FloatSlider, IntSlider, SelectionSlider, interact
+
+desk = interact(
+    compliance_desk,
+    gain=IntSlider(value=10, min=1, max=60, description="Gain, $ mn"),
+    loss=SelectionSlider(value=200, options=[5, 20, 50, 200, 600, 2000], description="Loss, $ mn"),
+    chance=FloatSlider(value=2, min=0, max=30, step=0.5, description="Chance, %"),
+)
+
+# %% [markdown]
+# The desk counts averages; a board that fears ruin stops earlier, and that is called *over-compliance*.
+# How much is at stake for China as a whole?
+
+# %%
+ck.quiz("05_money_sanctions/exposure")
+
+# %% [markdown]
+# China's sales to the United States and the EU were at least [8.7 times](figure:exposure_2024) those to Russia in 2024.
+# This wealth of other customers gives China more options than Russia has (S15), and it is what makes its banks vulnerable: whoever has much to lose can be threatened.
+#
+# ## Can one see it in the goods?
+#
+# If payments fail, deliveries should fall.
+# `exports_cn_ru_monthly` has China's exports to Russia against the same month of the year before; January and February stand together.
+
+# %%
+monthly = ck.load("exports_cn_ru_monthly")
+when, growth = monthly["when"], monthly["growth_cny_pct"]
+rate = monthly.set_index("month")["growth_cny_pct"]
+seen = f"""Bars by month from early 2024 to October 2025, some months missing, per cent in yuan against a year before. {rate["2024-02"]:+.0f} at first,
+{rate["2024-03"]:+.0f} and {rate["2024-04"]:+.0f} in March and April 2024, up to {rate["2024-10"]:+.0f} in October, {rate["2024-11"]:+.0f} in November,
+below zero from April 2025 on, {rate["2025-10"]:+.0f} in October 2025. Lines mark December 2023 and June 2024."""
+
+# %%
+title = "A fall after the first threat, growth after the second"
+with ck.chart(title, alt=seen, source=monthly) as ax:
+    colors = [ck.style("CHN")["color"] if value > 0 else "#8e8e8e" for value in growth]
+    ax.bar(when, growth, width=0.06, color=colors)
+    for place, text in {2023.98: "order", 2024.45: "wider"}.items():
+        ax.axvline(place, color="black", linestyle=":")
+        ax.annotate(text, (place + 0.03, 29))
+    ax.axhline(0, color="#737373", linewidth=1)
+    ax.set(ylabel="per cent against a year before, in yuan", ylim=(-27, 34), xlim=(2023.8, 2026))
+
+# %% [markdown]
+# In March 2024 exports lay [13.0 %](figure:exports_ru_march_2024) below those of a year before, in April [10.8 %](figure:exports_ru_april_2024) below.
+# That is the fall that the report's readers had before them.
+# Then they grew, through the wider threat of June, up to [24 %](figure:exports_ru_october_2024) in October; the second half-year came out [8.8 %](figure:exports_ru_h2_change) above that of 2023, in dollars.
+# If "after the order" meant "because of the order", the second order would have helped.
+# After is not because: the rouble, stocks of unsold cars and holidays moved in the same months, and payments found other ways.
+# Reuters wrote of middlemen in third countries [@reuters-2024-04-26], and of mutual offsetting among banks, which brought fees down from up to 12 to about 2 or 3 per cent [@reuters-2025-04-22].
+# A cost that is paid shows in no count of goods.
+#
+# In 2025 exports fell again, by [22 %](figure:exports_ru_october_2025) in October, in a year in which Russia's minister of industry spoke of sanctions and of a saturated market in one breath [@reuters-2025-09-08].
+
+# %%
+ck.quiz("05_money_sanctions/two_currencies", "05_money_sanctions/rival_causes", "05_money_sanctions/exports_2024")
+
+# %% [markdown]
+# What could tell the causes apart is a comparison *within* the trade.
+# Michael Funke and Adrian Wende of the Bank of Finland's institute find in a model that threats against third parties, aimed at critical technology, were effective in lowering Russia's imports of it, although loopholes are many [@funke-wende-2025].
+# Nathaniel Sher counted, in Chinese customs data, that goods on the G7's priority list fell from over 600 million dollars in December 2023 to a little over 300 million a month, while China remained the largest supplier [@sher-2024].
+# A narrow list fell by about half, the whole of exports by an eighth in its worst month: that fits a threat which works where it is aimed.
+#
+# ## How others read it
+#
+# **Beijing.** The foreign ministry opposes sanctions that have no basis in international law and no mandate of the Security Council [@prc-mfa-2025-10-23], and says that China arms neither side and controls dual-use exports strictly [@prc-mfa-2024-06-20].
+# Ambassador Zhang Hanhui said in May 2024 that US sanctions had disturbed settlements and that both sides were looking for a solution [@zhang-2024-05-07].
+# When the EU listed two banks, China's commerce ministry called it a grave breach of international law and barred dealings with two Lithuanian banks [@mofcom-2025-08-13].
+#
+# **Moscow.** The Kremlin's Dmitry Peskov spoke in March 2024 of unprecedented pressure on China, which makes problems but cannot stop the growth of trade [@peskov-2024-03-21].
+# In December President Vladimir Putin named payments as the main difficulty [@reuters-2025-01].
+#
+# **Washington and Brussels.** Secretary of State Antony Blinken told the Senate in May 2024 that China had sent no weapons as far as the US had seen, but most of the machine tools and microelectronics that Russia imports [@blinken-2024-05-22].
+# For the EU's Kaja Kallas the fifteenth package answers a war machine and those who enable it [@eu-2024-12-16].
+#
+# **Kyiv.** President Zelensky put five Chinese firms under sanctions in July 2025 after parts were found in drones; his commissioner Vladyslav Vlasiuk said that a flow of Chinese components sustains Russia's output of weapons [@ukraine-2025-07-08].
+#
+# **Third countries.** Banks in Türkiye and the United Arab Emirates were reported to hold back early in 2024, like those of China [@turkish-banks-2024-01; @uae-banks-2024-02].
+# Kyrgyzstan's central bank said that it would soften the effect on its banks of the listing of Keremet [@us-treasury-2025-01-15].
+
+# %%
+ck.quiz("05_money_sanctions/lines", "05_money_sanctions/say_and_do", "05_money_sanctions/dual_use")
+
+# %% [markdown]
+# ## What we do not know
+#
+# - What part of the trade between the two countries alone is paid in yuan; officials name a sum of yuan and roubles.
+# - Which banks refused what, and whether anybody told them to.
+# - How much goes by netting and middlemen, and at what cost.
+# - What was done with a given shipment in the end, except in single cases.
+
+# %%
+ck.quiz("05_money_sanctions/evidence_grade", "05_money_sanctions/eu_bank")
+
+# %% [markdown]
+# ## What can now be said, and how sure
+#
+# - **Fact.** The yuan's share in payments for Russia's exports rose from [0.5](figure:yuan_exports_2022_01) to [40.8 %](figure:yuan_exports_2024_01) between January 2022 and January 2024, by the Bank of Russia; in 2025 the rouble alone had [53.7 %](figure:rouble_exports_2025).
+#   *Sure for these reports; the series itself was not read.*
+# - **Judgement.** Washington can reach trade that is settled in yuan, through banks that want to keep their dollars; it cannot reach banks that have none.
+#   *Likely: the text of the order, reported refusals and the choice of small banks agree.
+#   How much trade was lost is open.*
+# - **Forecast.** The United States lists none of China's five largest banks over Russia by the end of 2026.
+#   *Very likely, in our estimate above nine in ten: none was listed in two years of threats, and the cost to both economies would be large.*
+#
+# The claim that the measures complicate China's position (S45) holds in direction; its size is contested.
+#
+# ## Exercise
+#
+# For each of the four invented banks, find the loss at which it would break even at a chance of 2 %.
+# Hint: solve gain × 0.98 = loss × 0.02.
+
+# %%
+banks = ck.load("bank_cases")
+banks[["case", "gain_usd_mn", "loss_usd_mn"]]
+
+# %% [markdown]
+# <details><summary>Solution</summary>
+#
+# ```python
+# banks["limit_usd_mn"] = banks["gain_usd_mn"] * 0.98 / 0.02
+# ```
+#
+# At a chance of one in fifty a bank can bear a loss of 49 times its gain.
+# All four would serve the client; few banks with a large business in dollars would.
+#
+# </details>
+#
+# ## Words of this lesson
+#
+# | English | Russian | Chinese |
+# |---|---|---|
+# | secondary sanctions | вторичные санкции | 次级制裁 |
+# | settlement in national currencies | расчёты в национальных валютах | 本币结算 |
+# | correspondent account | корреспондентский счёт | 代理行账户 |
+# | dual-use goods | товары двойного назначения | 两用物项 |
+#
+# ## Readings
+#
+# - The order itself, four pages [@eo-14114], and the Treasury's answers to banks [@ofac-2024-06-12].
+# - Farrell and Newman on chokepoints [@farrell-newman-2019]; Funke and Wende on loopholes [@funke-wende-2025].
+# - Two statements to read side by side: Peskov in March 2024 [@peskov-2024-03-21] and China's ambassador in May [@zhang-2024-05-07].
+#
+# ## What comes next
+#
+# Goods that serve two uses lead to goods that serve one: the next lesson counts arms.
