@@ -10,7 +10,7 @@
 # ## Guess first
 #
 # On 12 June 2024 the US put the Moscow Exchange under sanctions, and trading in dollars and euros stopped there.
-# The yuan's share of the exchange's currency trading leapt from [53.6](figure:moex_share_2024_05) to [99.6 %](figure:moex_share_2024_06) [@cbr-2024-07].
+# The yuan's share of the exchange's currency trading had been [31.5 %](figure:moex_share_2022_12) at the end of 2022 [@cbr-2023-05]; now it leapt from [53.6](figure:moex_share_2024_05) to [99.6 %](figure:moex_share_2024_06) [@cbr-2024-07].
 # By how much did the *amount* of yuan traded in a day change?
 # Write your guess in place of `None`, in per cent; a fall has a minus sign.
 
@@ -67,19 +67,25 @@ ck.quiz("05_money_sanctions/settlement")
 shares = exports.pivot(index="when", columns="group", values="share_pct")
 shares = shares.dropna(subset=["rouble", "unfriendly"])
 shares["rest"] = 100 - shares["rouble"] - shares["unfriendly"]
-lines = {"unfriendly": ("EUU", "dollar, euro"), "rouble": ("RUS", "rouble"), "rest": ("CHN", "yuan, others")}
+lines = {
+    "unfriendly": ("EUU", "dollar, euro"),
+    "rouble": ("RUS", "rouble"),
+    "rest": ("CHN", "yuan, others"),
+}
+
+# %%
 seen = "Three lines, per cent of payments for Russia's exports, January 2022 to August 2025. "
 seen += "; ".join(
     f"{name}: {shares[group].iloc[0]:.0f} at first, {shares[group].iloc[-1]:.0f} at the end"
     for group, (_, name) in lines.items()
 )
-seen += ". All three cross between the end of 2022 and spring 2024, and from then on the rouble goes on rising while the yuan and others fall."
+seen += ". Dollar and euro fall below both others by spring 2024, when these are level; then the rouble rises and the yuan with others falls."
 
 
 # %%
 def three_groups(guess):
     """Draw the three groups, and the reader's guess for the rouble in each year."""
-    title = "The rouble filled more of the gap than the yuan"
+    title = "By 2025 the rouble had gained more than the yuan"
     with ck.chart(title, alt=seen, source=settlement) as ax:
         for group, (code, name) in lines.items():
             ax.plot(shares.index, shares[group], **ck.style(code))
@@ -94,8 +100,9 @@ ck.predict("05_money_sanctions/rouble_sketch", then=three_groups)
 
 # %% [markdown]
 # The dollar and the euro went from [87 %](figure:unfriendly_exports_2022) to [14.3 %](figure:unfriendly_exports_2025) in three and a half years.
-# In 2024 the rest, mostly yuan, and the rouble were level; in August 2025 the rouble stood at [56.3 %](figure:rouble_exports_2025_08), by the words of Russia's minister of industry [@alikhanov-2025-10].
+# Until spring 2024 the yuan gained more than the rouble, and the two were level; by August 2025 the rouble stood at [56.3 %](figure:rouble_exports_2025_08), by the words of Russia's minister of industry [@alikhanov-2025-10].
 # "Away from the dollar" did not simply mean "into the yuan".
+# The points are single months, and the straight lines between them are ours.
 #
 # ## A trap: a share that leaps
 #
@@ -128,7 +135,7 @@ with ck.chart(title, alt=seen, source=turnover, size=(5.6, 2.8)) as ax:
     for name, month in {"late June 2024": june, "May 2024": may}.items():
         ax.barh(name, month["yuan"], height=0.5, **ck.style("CHN", "bar"))
         ax.barh(name, month["others"], left=month["yuan"], height=0.5, color="#a6a6a6")
-        ax.annotate(f"yuan {month['yuan']:.0f}", (8, name), color="white", va="center")
+        ax.annotate(f"yuan {month['yuan']:.0f}", (8, name), color="black", va="center")
     ax.annotate("others 194", (may["yuan"] + 8, "May 2024"), color="black", va="center")
     if guess_yuan is not None:
         ax.axvline(may["yuan"] * (1 + guess_yuan / 100), linestyle=":", color="black")
@@ -137,7 +144,7 @@ with ck.chart(title, alt=seen, source=turnover, size=(5.6, 2.8)) as ax:
 
 # %% [markdown]
 # An amount can be caught in a good moment, too.
-# In October 2024 the newspaper Kommersant counted the least trading in yuan since February 2023, and close to half of what it had been early in the year [@kommersant-2024-11].
+# In October 2024 the newspaper Kommersant, whose count is narrower than the central bank's, found the least trading in yuan since February 2023, close to half of what it had been early in the year [@kommersant-2024-11].
 # In September the heads of Sberbank and VTB had asked the central bank for more yuan; Reuters added that Chinese banks in Russia held back from trading for fear of sanctions [@reuters-2024-09-05].
 # So even a market that trades only yuan can run short of it.
 
@@ -151,8 +158,37 @@ with ck.chart(title, alt=seen, source=turnover, size=(5.6, 2.8)) as ax:
 #
 # Now the order of 22 December 2023.
 # It lets the US Treasury act against a *foreign bank* that carries a significant transaction for Russia's military-industrial base: close or restrict its accounts with US banks, or block its property [@eo-14114].
-# On 12 June 2024 the Treasury widened what it counts as that base to everyone blocked under an earlier order, Russia's largest banks included [@ofac-2024-06-12].
+# On 12 June 2024 the Treasury widened what it counts as that base to everyone blocked under an earlier order, Russia's largest banks included [@ofac-2024-06-12]: from about 1,200 names to over 4,500, by the count of a trade journal [@gtr-2024-06].
 # The wording covers any currency.
+# The picture shows the two paths: the payment runs along the top, the hold comes from below.
+
+# %%
+places = {
+    "importer": (0, 1),
+    "bank in\nRussia": (1, 1),
+    "bank in\nChina": (2, 1),
+    "maker": (3, 1),
+    "US bank": (2, 0),
+}
+measures = ck.load("sanctions_events")
+title = "The hold is on the bank, not on the currency"
+seen = """Four names in a row, joined by arrows for yuan: importer, bank in Russia, bank in China, maker.
+Below the bank in China stands a US bank, joined to it alone by a dotted line: dollars, which can be cut."""
+
+# %%
+with ck.chart(title, alt=seen, source=measures, size=(5.6, 2.4)) as ax:
+    for name, place in places.items():
+        ax.annotate(name, place, ha="center", va="center")
+    for start in range(3):
+        arrow = {"arrowstyle": "->", "color": ck.style("CHN")["color"], "linewidth": 2}
+        ax.annotate("", (start + 0.66, 1), (start + 0.36, 1), arrowprops=arrow)
+        ax.annotate("yuan", (start + 0.5, 1.28), ha="center")
+    ax.plot([2, 2], [0.18, 0.76], linestyle=":", linewidth=2, color="#737373")
+    ax.annotate("dollars, which can be cut", (1.9, 0.48), ha="right", va="center")
+    ax.set(xlim=(-0.5, 3.5), ylim=(-0.3, 1.4))
+    ax.axis("off")
+
+# %% [markdown]
 # What takes hold is not the yuan in the payment but the dollars in the rest of the bank's business.
 #
 # Henry Farrell and Abraham Newman call such places in a network *chokepoints*, and the power of the state that holds them *weaponized interdependence* [@farrell-newman-2019].
@@ -164,12 +200,12 @@ ck.quiz("05_money_sanctions/lever", "05_money_sanctions/kinds_of_measure")
 # `sanctions_events` lists [12](figure:measures_listed) measures that name China or reach banks, out of hundreds.
 
 # %%
-measures = ck.load("sanctions_events")
 measures[["date", "issuer", "kind", "target"]]
 
 # %% [markdown]
 # Two details are worth a pause.
-# The first foreign bank that we found listed under the widened rule sits in Kyrgyzstan: Keremet Bank, in January 2025 [@us-treasury-2025-01-15]; it denies the charge [@keremet-2025-01].
+# The first foreign bank that we found listed under the order sits in Kyrgyzstan: Keremet Bank, in January 2025; it denies the charge [@keremet-2025-01].
+# On the same day the US listed firms in Russia and China over platforms that set off payments against each other without moving money [@us-treasury-2025-01-15]; even a payment in no currency at all can be named on a list.
 # And the first banks of China that were listed over Russia were listed by the EU, in July 2025 [@eu-2025-07-18].
 # By the end of January 2026 we had found no US listing of a Chinese bank on this ground.
 # A threat can work without being carried out.
@@ -180,11 +216,11 @@ ck.quiz("05_money_sanctions/order_measures")
 # %% [markdown]
 # ## Who stops first?
 #
-# In February 2024 Russian newspapers reported, from clients and bankers, that China's three largest commercial lenders among them had stopped payments from Russian banks under sanctions, through whatever message system they came: SWIFT, Russia's or China's [@izvestia-2024-02].
-# A smaller bank much used by Russian importers, Zhejiang Chouzhou, had done so before [@vedomosti-2024-02].
-# The banks said nothing in public.
-# Small banks near the border went on.
-# A reckoning shows why that order makes sense, without any instruction from above.
+# In February 2024 Russian newspapers reported, from clients and bankers, that three of China's four largest banks had stopped payments from Russian banks under sanctions since January, through whatever message system they came: SWIFT, Russia's or China's [@izvestia-2024-02].
+# The same was told of a smaller bank much used by importers, Zhejiang Chouzhou [@vedomosti-2024-02].
+# We found no public word of these banks on it.
+# By summer small regional banks carried payments [@investforesight-2024-07].
+# A reckoning shows why the large ones might go first, without any instruction from above.
 
 # %%
 ck.quiz("05_money_sanctions/break_even", "05_money_sanctions/big_small_bank")
@@ -199,19 +235,24 @@ ck.quiz("05_money_sanctions/break_even", "05_money_sanctions/big_small_bank")
 
 
 # %%
+def expected(gain, loss, chance):
+    """Return what the client is worth on average, if the bank is cut off with this chance."""
+    return gain * (1 - chance / 100) - loss * chance / 100
+
+
+# %%
 def compliance_desk(gain, loss, chance):
     """Draw a bank's expected result against the probability of being cut off."""
-    chances = [step / 2 for step in range(61)]
-    results = [gain * (1 - p / 100) - loss * p / 100 for p in chances]
-    limit, result = 100 * gain / (gain + loss), gain * (1 - chance / 100) - loss * chance / 100
-    verdict = "serve the client" if result > 0 else "stop"
-    title = f"Break-even at {limit:.1f} %: on average, {verdict}"
+    ends = [expected(gain, loss, 0), expected(gain, loss, 30)]
+    limit = 100 * gain / (gain + loss)
+    result = expected(gain, loss, chance)
+    title = f"Break-even at {limit:.1f} %: on average, {'serve' if result > 0 else 'stop'}"
     alt = f"A falling line from {gain} at 0 per cent; it crosses zero at {limit:.1f} per cent; your point is {result:.1f}."
     with ck.chart(title, alt=alt, source=ck.load("bank_cases"), size=(5.6, 3)) as ax:
-        ax.plot(chances, results, color=ck.style("CHN")["color"])
-        ax.axhline(0, color="#737373", linewidth=1)
+        ax.plot([0, 30], ends, color=ck.style("CHN")["color"])
+        ax.axhline(0, color="#737373")
         ax.scatter([chance], [result], marker="*", s=140, color="black")
-        ax.set(xlabel="probability of being cut off, per cent", ylabel="expected result, million dollars")
+        ax.set(xlabel="chance of being cut off, per cent", ylabel="million dollars on average")
 
 
 # %%
@@ -260,7 +301,7 @@ with ck.chart(title, alt=seen, source=monthly) as ax:
     ax.set(ylabel="per cent against a year before, in yuan", ylim=(-27, 34), xlim=(2023.8, 2026))
 
 # %% [markdown]
-# In March 2024 exports lay [13.0 %](figure:exports_ru_march_2024) below those of a year before, in April [10.8 %](figure:exports_ru_april_2024) below.
+# In March 2024 exports lay [13.0 %](figure:exports_ru_march_2024) below those of a year before in yuan ([15.7 %](figure:exports_ru_march_2024_usd) in dollars), in April [10.8 %](figure:exports_ru_april_2024) below.
 # That is the fall that the report's readers had before them.
 # Then they grew, through the wider threat of June, up to [24 %](figure:exports_ru_october_2024) in October; the second half-year came out [8.8 %](figure:exports_ru_h2_change) above that of 2023, in dollars.
 # If "after the order" meant "because of the order", the second order would have helped.
@@ -271,13 +312,17 @@ with ck.chart(title, alt=seen, source=monthly) as ax:
 # In 2025 exports fell again, by [22 %](figure:exports_ru_october_2025) in October, in a year in which Russia's minister of industry spoke of sanctions and of a saturated market in one breath [@reuters-2025-09-08].
 
 # %%
-ck.quiz("05_money_sanctions/two_currencies", "05_money_sanctions/rival_causes", "05_money_sanctions/exports_2024")
+ck.quiz("05_money_sanctions/two_currencies", "05_money_sanctions/rival_causes")
+
+# %%
+ck.quiz("05_money_sanctions/exports_2024")
 
 # %% [markdown]
 # What could tell the causes apart is a comparison *within* the trade.
 # Michael Funke and Adrian Wende of the Bank of Finland's institute find in a model that threats against third parties, aimed at critical technology, were effective in lowering Russia's imports of it, although loopholes are many [@funke-wende-2025].
-# Nathaniel Sher counted, in Chinese customs data, that goods on the G7's priority list fell from over 600 million dollars in December 2023 to a little over 300 million a month, while China remained the largest supplier [@sher-2024].
-# A narrow list fell by about half, the whole of exports by an eighth in its worst month: that fits a threat which works where it is aimed.
+# Nathaniel Sher counted, in Chinese customs data, that goods on a common priority list of the EU, Japan, the UK and the US fell from more than [600 million dollars](figure:priority_2023_12) in December 2023 to more than [300 million](figure:priority_2024_spring) a month, while China remained the largest supplier [@sher-2024].
+# The narrow list fell by about half from its peak, all exports by an eighth against a year before in the worst month of that spring.
+# The bases differ, and peaks flatter a fall; still, this fits a threat which works mainly where it is aimed.
 #
 # ## How others read it
 #
@@ -315,7 +360,7 @@ ck.quiz("05_money_sanctions/evidence_grade", "05_money_sanctions/eu_bank")
 #
 # - **Fact.** The yuan's share in payments for Russia's exports rose from [0.5](figure:yuan_exports_2022_01) to [40.8 %](figure:yuan_exports_2024_01) between January 2022 and January 2024, by the Bank of Russia; in 2025 the rouble alone had [53.7 %](figure:rouble_exports_2025).
 #   *Sure for these reports; the series itself was not read.*
-# - **Judgement.** Washington can reach trade that is settled in yuan, through banks that want to keep their dollars; it cannot reach banks that have none.
+# - **Judgement.** Washington can reach trade that is settled in yuan, through banks that want to keep their dollars; it has little hold on banks that have none.
 #   *Likely: the text of the order, reported refusals and the choice of small banks agree.
 #   How much trade was lost is open.*
 # - **Forecast.** The United States lists none of China's five largest banks over Russia by the end of 2026.
@@ -325,7 +370,7 @@ ck.quiz("05_money_sanctions/evidence_grade", "05_money_sanctions/eu_bank")
 #
 # ## Exercise
 #
-# For each of the four invented banks, find the loss at which it would break even at a chance of 2 %.
+# For each of the four invented banks, find the loss at which it would break even at a chance of one in fifty.
 # Hint: solve gain × 0.98 = loss × 0.02.
 
 # %%
@@ -339,7 +384,7 @@ banks[["case", "gain_usd_mn", "loss_usd_mn"]]
 # banks["limit_usd_mn"] = banks["gain_usd_mn"] * 0.98 / 0.02
 # ```
 #
-# At a chance of one in fifty a bank can bear a loss of 49 times its gain.
+# At such a chance a bank can bear a loss of almost fifty times its gain.
 # All four would serve the client; few banks with a large business in dollars would.
 #
 # </details>
@@ -357,6 +402,7 @@ banks[["case", "gain_usd_mn", "loss_usd_mn"]]
 #
 # - The order itself, four pages [@eo-14114], and the Treasury's answers to banks [@ofac-2024-06-12].
 # - Farrell and Newman on chokepoints [@farrell-newman-2019]; Funke and Wende on loopholes [@funke-wende-2025].
+# - Fu Tiantian, in Russian, on the stages of financial cooperation as seen by a Chinese economist in Moscow [@fu-tiantian].
 # - Two statements to read side by side: Peskov in March 2024 [@peskov-2024-03-21] and China's ambassador in May [@zhang-2024-05-07].
 #
 # ## What comes next

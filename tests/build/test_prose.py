@@ -35,6 +35,13 @@ def test_a_number_keeps_its_place_and_gets_a_note(build, texts) -> None:
     assert "figure:" not in text
 
 
+def test_a_short_number_and_its_unit_stay_on_one_line(build, texts) -> None:
+    build()
+    assert re.search(
+        r'<abbr title="[^"]+" style="white-space: nowrap">79 %</abbr>', texts("01_first")[2]
+    )
+
+
 def test_all_notes_of_a_cell_stand_below_it_once(build, texts) -> None:
     build()
     below = texts("01_first")[2].partition("<details>")[2]

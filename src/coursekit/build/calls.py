@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _KIT = ("ck", "coursekit")
 _QUIZZES = ("quiz", "predict")
+_SETTINGS = ("confidence",)  # keywords that change how a question is asked, and not which one
 _MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 
 
@@ -89,4 +90,5 @@ def _literals(name: str, call: ast.Call) -> tuple[str, ...] | None:
     if name == "predict":  # what follows its item's name is code
         call = ast.Call(func=call.func, args=call.args[:1], keywords=[])
     names = [a.value for a in call.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-    return None if len(names) < len(call.args) or call.keywords or not names else tuple(names)
+    odd = any(keyword.arg not in _SETTINGS for keyword in call.keywords)
+    return None if len(names) < len(call.args) or odd or not names else tuple(names)

@@ -23,6 +23,9 @@ from coursekit.references import Reference, References
 from coursekit.tables import unknown
 
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_UNBROKEN = 12
+"""Letters up to which a number and its unit stay on one line, as in `2.0 %`."""
+
 _NAMED = 3
 """Numbers that a list's title names; the others are counted."""
 
@@ -73,8 +76,9 @@ def with_notes(
         figure = figures[match["id"]]
         # The first mention names the unit more often than a later one.
         shown.setdefault(figure.id, match["text"])
+        whole = ' style="white-space: nowrap"' if len(match["text"]) <= _UNBROKEN else ""
         title = attribute(figure.provenance)
-        return f'<abbr title="{title}">{written(match["text"])}</abbr>'
+        return f'<abbr title="{title}"{whole}>{written(match["text"])}</abbr>'
 
     def citation(match: re.Match[str]) -> str:
         ids = re.findall(r"@([A-Za-z0-9_-]+)", match["ids"])

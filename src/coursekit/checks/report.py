@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coursekit.checks import citations, claims, code, data, items, lessons, numbers, seed, wording
+from coursekit.checks import (
+    balance,
+    citations,
+    claims,
+    code,
+    data,
+    items,
+    lessons,
+    neutrality,
+    numbers,
+    options,
+    seed,
+    solvers,
+    wording,
+)
 from coursekit.checks.content import Content, read_content
 from coursekit.errors import Problem
 from coursekit.items import TYPES
@@ -43,8 +57,17 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     wording.stems_ask,
     wording.stems_positive,
     wording.options_fit,
-    wording.no_stereotypes,
     wording.keys_not_longest,
+    options.options_differ,
+    options.ranges_apart,
+    options.numbers_in_order,
+    options.options_fit_stem,
+    solvers.keys_not_guessed,
+    solvers.cue_words_balanced,
+    balance.no_question_twice,
+    balance.bank_balanced,
+    balance.sizes_work,
+    neutrality.neutral,
     claims.claims_numbered,
     claims.claims_lead_somewhere,
     claims.claims_and_items_agree,
@@ -52,12 +75,21 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
 )
 """Every rule beyond what reading the files holds already; the first line of each says it."""
 
+REMARKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
+    neutrality.remarks,
+    neutrality.names_in_balance,
+    options.giveaways,
+    balance.questions_alike,
+)
+"""What a person should look at: signs that are right too often to be rules."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a course is made of, and every problem that was found, by file and line.
 
     `claims_traced` counts claims with at least one lesson, and at least one item or table.
+    `remarks` are filled where they were asked for; they are not part of the report as JSON.
     """
 
     folder: Path
@@ -70,6 +102,7 @@ class Report:
     claims: int
     claims_traced: int
     problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...] = ()
 
     def file(self, problem: Problem) -> str:
         """Path of a problem's file, relative to the folder around the course."""
@@ -97,7 +130,7 @@ class Report:
         }
 
 
-def check_course(root: Path) -> Report:
+def check_course(root: Path, *, remarks: bool = False) -> Report:
     """Hold the course at `root` against every rule; nothing stops at the first problem."""
     root = root.resolve()
     content, problems = read_content(root)
@@ -115,7 +148,12 @@ def check_course(root: Path) -> Report:
         tables=sum(bool(table.fields) for table in content.tables.values()),
         claims=len(content.claims),
         claims_traced=len(claims.traced(content)),
-        problems=tuple(
-            sorted(dict.fromkeys(problems), key=lambda p: (str(p.path), p.line, p.rule, p.what))
-        ),
+        problems=_sorted(problems),
+        remarks=_sorted(found for sign in REMARKS if remarks for found in sign(content)),
     )
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems once each, by file and line."""
+    once = dict.fromkeys(problems)
+    return tuple(sorted(once, key=lambda p: (str(p.path), p.line, p.rule, p.what)))

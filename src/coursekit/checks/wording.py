@@ -8,7 +8,6 @@ item-writing guidelines for classroom assessment. Applied Measurement in Educati
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -43,9 +42,6 @@ _ALL_OR_NONE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"\b[A-F] and [A-F]\b|\bonly I and II\b")
-_STEREOTYPE = re.compile(
-    r"yellow peril|Russian bears?|Chinese threat|\bdragons?\b|\bswarm(?:s|ing)?\b", re.IGNORECASE
-)
 
 
 def _choices(content: Content) -> Iterator[tuple[Record, list[dict[str, Any]]]]:
@@ -102,41 +98,14 @@ def options_fit(content: Content) -> Iterable[Problem]:
             seen.setdefault(same, place)
 
 
-def no_stereotypes(content: Content) -> Iterable[Problem]:
-    """No text of an item uses a national stereotype outside quotation marks."""
-    for item in content.items:
-        for keys, text in item.texts():
-            if found := _STEREOTYPE.search(_QUOTED.sub(" ", text)):
-                what = f"“{found[0]}” is a stereotype."
-                fix = "Name who acted and what was done."
-                yield item.problem(keys, "stereotype", what, fix, near=found[0])
-
-
 def keys_not_longest(content: Content) -> Iterable[Problem]:
-    """Length does not give the key away: not in one item, and not over the bank.
-
-    Over the bank, the longest option may be the key as often as chance allows: the expected
-    number and two standard deviations.
-    """
-    longest, expected, variance = [], 0.0, 0.0
+    """Length does not give the key of an item away; over the bank, `solvers` sees to it."""
     for item, options in _choices(content):
-        if item.value["type"] != "single_choice":
-            continue
-        keys = [len(plain(o["text"])) for o in options if o.get("correct")]
-        lures = [len(plain(o["text"])) for o in options if not o.get("correct")]
-        if len(keys) != 1:
-            continue
-        chance = 1 / len(options)
-        expected += chance
-        variance += chance * (1 - chance)
-        if keys[0] > max(lures):
-            longest.append(item)
-        key = next(o["text"] for o in options if o.get("correct"))
-        if keys[0] > LONGEST_KEY * max(lures) and words(key) >= SHORTEST_STEM:
-            what = f"The right option of {item.id} is much longer than every other."
-            fix = "Shorten it, or make the others as exact."
-            yield item.problem(("options",), "key-longest", what, fix)
-    if len(longest) > expected + 2 * math.sqrt(variance):
-        what = f"The longest option is the right one in {len(longest)} items of single_choice; "
-        what += f"chance gives about {expected:.0f}: {', '.join(item.id for item in longest)}."
-        yield longest[0].problem((), "key-longest", what, "Shorten some of these keys.")
+        keys = [option["text"] for option in options if option.get("correct")]
+        lures = [len(plain(option["text"])) for option in options if not option.get("correct")]
+        if item.value["type"] == "single_choice" and len(keys) == 1:
+            longest = LONGEST_KEY * max(lures)
+            if len(plain(keys[0])) > longest and words(keys[0]) >= SHORTEST_STEM:
+                what = f"The right option of {item.id} is much longer than every other."
+                fix = "Shorten it, or make the others as exact."
+                yield item.problem(("options",), "key-longest", what, fix)
