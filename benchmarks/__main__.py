@@ -1,4 +1,4 @@
-"""Measure, and write RESULTS.md: `python -m benchmarks [building] [first_quiz] [answers] [quizzes]`."""
+"""Measure, and write RESULTS.md: `python -m benchmarks`, or some of its parts by name."""
 
 from __future__ import annotations
 

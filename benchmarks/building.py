@@ -29,7 +29,8 @@ def measure() -> list[Row]:
             begin = time.perf_counter()
             for lesson in lessons:
                 target = scratch / "theirs" / f"{lesson.stem}.ipynb"
-                _run(environment, "jupytext", "--to", "ipynb", "--execute", "--output", target, lesson)
+                theirs = ["jupytext", "--to", "ipynb", "--execute", "--output", target, lesson]
+                _run(environment, *theirs)
             baseline.append(time.perf_counter() - begin)
             ours = ["coursekit", "build", "--execute", "--out", scratch / "ours"]
             for seconds in (cold, idle):

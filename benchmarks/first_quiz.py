@@ -103,7 +103,8 @@ def _shown(
 _EXPOSE = """document.addEventListener("DOMContentLoaded", () => {
     const element = document.getElementById("jupyter-config-data");
     if (!element) return;
-    element.textContent = JSON.stringify({ ...JSON.parse(element.textContent), exposeAppInBrowser: true });
+    const settings = JSON.parse(element.textContent);
+    element.textContent = JSON.stringify({ ...settings, exposeAppInBrowser: true });
 });"""
 
 

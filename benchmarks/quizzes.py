@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from benchmarks.rows import Amount, Row, p95
 from benchmarks.scene import Scene, lab
-
 from coursekit.learner import Attempt, Store
 from coursekit.learner.store import new_id
 from coursekit.quiz import front
@@ -101,7 +100,9 @@ def _memory(page: Page) -> Amount:
             _CHOICE,
         )
         page.wait_for_selector(f"{_CHOICE}[data-state='done']")
-        page.evaluate("one => document.querySelector(one).querySelector('.ck-quiet').click()", _CHOICE)
+        page.evaluate(
+            "one => document.querySelector(one).querySelector('.ck-quiet').click()", _CHOICE
+        )
         page.wait_for_selector(f"{_CHOICE}[data-state='open']")
 
     for _ in range(10):

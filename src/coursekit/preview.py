@@ -30,8 +30,8 @@ _PAGE = """<!doctype html>
 <title>{slug}: preview</title>
 <style>
 {style}
-body {{ font-family: system-ui, sans-serif; line-height: 1.5; margin: 1rem auto; max-inline-size: 80rem;
-  padding-inline: 1rem; }}
+body {{ background: Canvas; color: CanvasText; font-family: system-ui, sans-serif;
+  line-height: 1.5; margin: 1rem auto; max-inline-size: 80rem; padding-inline: 1rem; }}
 article {{ display: grid; gap: 1rem; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
   border-block-start: 1px solid; padding-block: 1rem; }}
 article h2 {{ font-size: 1rem; grid-column: 1 / -1; margin: 0; }}
@@ -50,7 +50,8 @@ dd {{ margin-inline-start: 1rem; }}
 <script type="application/json" id="data">{data}</script>
 <script type="module">
 {script}
-for (const [id, value] of Object.entries(JSON.parse(document.getElementById("data").textContent))) {{
+const quizzes = JSON.parse(document.getElementById("data").textContent);
+for (const [id, value] of Object.entries(quizzes)) {{
   mount(document.getElementById(id), value);
 }}
 const shown = {version};
@@ -84,9 +85,7 @@ def preview_page(root: Path, slug: str) -> str:
     by_item = _by_item(bank, problems)
     items = list(bank.items.values())
     say = words()
-    data = {
-        f"item-{place}": page.data([item], context, say) for place, item in enumerate(items)
-    }
+    data = {f"item-{place}": page.data([item], context, say) for place, item in enumerate(items)}
     return _PAGE.format(
         slug=escape(slug),
         style=front.style(),
@@ -123,7 +122,7 @@ def server(root: Path, slug: str, *, port: int) -> ThreadingHTTPServer:
     read_course(root).lesson(slug)
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - http.server's name
+        def do_GET(self) -> None:
             if self.path == "/":
                 self._send(preview_page(root, slug), "text/html")
             elif self.path == "/version":

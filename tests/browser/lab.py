@@ -28,7 +28,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-TOKEN = "tests-of-coursekit"  # noqa: S105 - for a server on 127.0.0.1 that lives as long as a test
+TOKEN = "tests-of-coursekit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ import vectors
 from axe_playwright_python.sync_playwright import Axe
 
 from coursekit.items import TYPES, Item
-from coursekit.quiz import front
+from coursekit.quiz import front, payload
 from coursekit.quiz import page as quiz_page
-from coursekit.quiz import payload
 from coursekit.quiz.payload import Context
 from coursekit.quiz.words import words
 
@@ -51,9 +50,7 @@ def shown(item: Item, response: Any = None, *, language: str = "en") -> str:
     result = payload.result(item, response, item.score(response), NOTHING, left=0)
     results = {item.about.id: {**result, "attempt": "1", "confidence": None}}
     told = json.dumps({"results": results}, ensure_ascii=False).replace("<", "\\u003c")
-    return re.sub(
-        r'(id="data">)\{', lambda match: f"{match[1]}{told[:-1]}, ", html, count=1
-    )
+    return re.sub(r'(id="data">)\{', lambda match: f"{match[1]}{told[:-1]}, ", html, count=1)
 
 
 def violations(page: Page) -> list[str]:
@@ -118,7 +115,8 @@ def test_targets_are_at_least_24_pixels(chromium: Browser) -> None:
     for name in TYPES:
         page.set_content(shown(answered(name)[0]))
         page.wait_for_selector(".ck-item[data-state]")
-        small = page.locator(".ck-quiz :is(button, select, summary, label:has(input))").evaluate_all(
+        targets = page.locator(".ck-quiz :is(button, select, summary, label:has(input))")
+        small = targets.evaluate_all(
             "found => found.filter((one) => one.checkVisibility()"
             " && (one.offsetHeight < 24 || one.offsetWidth < 24)).map((one) => one.outerHTML)"
         )

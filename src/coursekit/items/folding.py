@@ -9,8 +9,10 @@ import unicodedata
 _CYRILLIC = dict(
     zip(
         map(ord, "абвгдеёжзийклмнопрстуфхцчшщъыьэюяієїґ"),
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i e i g".split(
-            " "
+        (
+            *("a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p"),
+            *("r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu"),
+            *("ya", "i", "e", "i", "g"),
         ),
         strict=True,
     )

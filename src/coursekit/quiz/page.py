@@ -21,7 +21,10 @@ _PAGE = """<!doctype html>
 <link rel="icon" href="data:,">
 <title>{title}</title>
 <style>
-body {{ background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; margin-inline: auto; max-inline-size: 76ch; padding: 1rem; }}
+body {{
+  background: Canvas; color: CanvasText; font-family: system-ui, sans-serif;
+  margin-inline: auto; max-inline-size: 76ch; padding: 1rem;
+}}
 {style}
 </style>
 <main>
