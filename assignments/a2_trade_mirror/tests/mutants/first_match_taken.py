@@ -1,0 +1,11 @@
+"""Takes the first of two rows in silence."""
+# loses: a2_t1_h
+
+
+# %% a2_t1
+def flow_value(df, reporter, partner, flow, year):
+    rows = df[(df["reporter"] == reporter) & (df["partner"] == partner)]
+    rows = rows[(rows["flow"] == flow) & (rows["year"] == year)].dropna(subset="value_usd_bn")
+    if rows.empty:
+        raise LookupError
+    return rows["value_usd_bn"].iloc[0]

@@ -1,0 +1,7 @@
+"""Forgets that 1900 was no leap year."""
+# loses: a3_t1_h
+
+
+# %% a3_t1
+def mb_per_day(mt, year, barrels_per_tonne=7.33):
+    return mt * barrels_per_tonne / (366 if year % 4 == 0 else 365)

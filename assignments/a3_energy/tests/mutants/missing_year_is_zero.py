@@ -1,0 +1,14 @@
+"""Fills a missing year with 0, so that the gap leaps."""
+# loses: a3_t6_h
+
+
+# %% a3_t6
+def replacement(china, europe, base=2021):
+    table = pd.concat({"to_china": china, "to_europe": europe}, axis=1).sort_index().fillna(0)
+    start = table.loc[base]
+    table = table.loc[base:].copy()
+    table["lost"] = start["to_europe"] - table["to_europe"]
+    table["gained"] = table["to_china"] - start["to_china"]
+    table["gap"] = table["lost"] - table["gained"]
+    table["cum_gap"] = table["gap"].cumsum()
+    return table

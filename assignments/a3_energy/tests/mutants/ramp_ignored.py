@@ -1,0 +1,11 @@
+"""Ignores the ramp."""
+# loses: a3_t4_h
+
+
+# %% a3_t4
+def contract_volume(plateau, years, ramp=()):
+    return plateau * years
+
+
+def implied_price(value_usd_bn, volume_bcm):
+    return value_usd_bn / volume_bcm * 1000

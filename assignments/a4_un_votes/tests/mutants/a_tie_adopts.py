@@ -1,0 +1,9 @@
+"""Lets a tie adopt by simple majority."""
+# loses: a4_t6_h
+
+
+# %% a4_t6
+def adopted(yes, no, abstain, two_thirds=True):
+    if two_thirds:
+        return 3 * yes >= 2 * (yes + no)
+    return yes >= no

@@ -1,0 +1,12 @@
+"""Puts the newest resolution first."""
+# loses: a4_t1_v a4_t1_h
+
+
+# %% a4_t1
+def to_wide(df):
+    single = df.drop_duplicates(["resolution", "country", "vote"])
+    if single.duplicated(["resolution", "country"]).any():
+        raise ValueError
+    order = df.sort_values(["date", "resolution"], ascending=False)["resolution"].unique()
+    wide = single.pivot(index="resolution", columns="country", values="vote")
+    return wide.reindex(order).fillna("X")

@@ -1,0 +1,10 @@
+"""Sorts resolutions by name."""
+# loses: a4_t1_h
+
+
+# %% a4_t1
+def to_wide(df):
+    single = df.drop_duplicates(["resolution", "country", "vote"])
+    if single.duplicated(["resolution", "country"]).any():
+        raise ValueError
+    return single.pivot(index="resolution", columns="country", values="vote").fillna("X")

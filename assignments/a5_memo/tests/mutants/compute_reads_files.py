@@ -1,0 +1,15 @@
+"""Reads the files instead of the tables that were passed."""
+# loses: a5_t2_h
+
+
+# %% a5_t2
+def compute(tables):
+    gas = pd.read_csv("data/tables/gas.csv").set_index("year")
+    lost = gas["to_europe_bcm"].loc[2021] - gas["to_europe_bcm"].loc[2025]
+    gained = gas["to_china_bcm"].loc[2025] - gas["to_china_bcm"].loc[2021]
+    return {
+        "replaced_share": gained / lost,
+        "replaced_with_second_line": (gained + 50) / lost,
+        "price_ratio": lost + 0.5,
+        "share_ratio": gained,
+    }

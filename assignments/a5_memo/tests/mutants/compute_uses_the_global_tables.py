@@ -1,0 +1,17 @@
+"""Uses the tables loaded at the top instead of those that were passed."""
+# loses: a5_t2_h
+
+# %% a5_t2
+all_tables = tables
+
+
+def compute(tables):
+    gas = all_tables["gas"].set_index("year")
+    lost = gas["to_europe_bcm"].loc[2021] - gas["to_europe_bcm"].loc[2025]
+    gained = gas["to_china_bcm"].loc[2025] - gas["to_china_bcm"].loc[2021]
+    return {
+        "replaced_share": gained / lost,
+        "replaced_with_second_line": (gained + 50) / lost,
+        "price_ratio": lost + 0.5,
+        "share_ratio": gained,
+    }

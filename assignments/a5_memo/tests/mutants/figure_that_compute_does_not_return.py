@@ -1,0 +1,15 @@
+"""Names a figure in the evidence that compute does not return."""
+# loses: a5_t1_h
+
+
+# %% a5_t2
+def compute(tables):
+    gas = tables["gas"].set_index("year")
+    lost = gas["to_europe_bcm"].loc[2021] - gas["to_europe_bcm"].loc[2025]
+    gained = gas["to_china_bcm"].loc[2025] - gas["to_china_bcm"].loc[2021]
+    return {
+        "replaced_share": gained / lost,
+        "replaced_with_second_line": (gained + lost) / gained,
+        "price_ratio": gained,
+        "lost": lost,
+    }

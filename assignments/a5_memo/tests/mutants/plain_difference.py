@@ -1,0 +1,11 @@
+"""The difference, not divided by the sum."""
+# loses: a5_t3_h
+
+
+# %% a5_t3
+def asymmetry(a_on_b, b_on_a):
+    if a_on_b < 0 or b_on_a < 0:
+        raise ValueError
+    if a_on_b + b_on_a == 0:
+        return math.nan
+    return a_on_b - b_on_a

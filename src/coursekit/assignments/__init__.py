@@ -1,0 +1,1 @@
+"""Graded assignments: their source as text, answers that test the tests, and variants."""
