@@ -58,7 +58,8 @@ class QuizWidget(anywidget.AnyWidget):
                 self._answer(name, response, content.get("confidence"))
             case {"kind": "again", "items": list(names)}:
                 for name in names:
-                    self._session.again(name)
+                    if isinstance(name, str):
+                        self._session.again(name)
                 self._show()
             case _:
                 pass  # not a message of this page: nothing to say to it
