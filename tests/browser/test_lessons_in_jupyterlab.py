@@ -38,7 +38,7 @@ def address(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     assert process.stdout is not None
     yield next(line.strip() for line in process.stdout if line.startswith("http"))
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=60)
+    process.communicate(timeout=180)
 
 
 @pytest.fixture

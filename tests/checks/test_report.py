@@ -118,6 +118,23 @@ def test_for_people_a_course_without_problems_is_one_line(tiny_course: Path) -> 
     )
 
 
+def test_remarks_are_shown_on_demand_and_do_not_fail_the_check(tiny_course: Path) -> None:
+    path = tiny_course / "lessons" / "01_first.py"
+    text = path.read_text("utf-8").replace("Two ports trade tea.", "Two ports trade tea today.")
+    path.write_text(text, "utf-8")
+
+    assert "today" not in run("check", course=tiny_course).output
+    assert "today" not in run("check", "--json", "--remarks", course=tiny_course).output
+    result = run("check", "--remarks", course=tiny_course)
+
+    assert result.exit_code == 0
+    assert result.output.splitlines()[:2] == [
+        "course/lessons/01_first.py:12: remark: “today” will be out of date.",
+        "    Write the date.",
+    ]
+    assert result.output.endswith("no problem.\n")
+
+
 @pytest.mark.parametrize("command", ["check", "figures"])
 def test_a_folder_that_is_no_course_is_a_message(command: str, tmp_path: Path) -> None:
     result = run(command, course=tmp_path)

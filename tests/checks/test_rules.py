@@ -179,7 +179,7 @@ BREAKS = [
          "option-refers", "- text: A and B", "shuffled"),
     Edit("options that differ in a full stop", BANK, "- text: Both the same", "- text: '*Russia*.'",
          "option-twice", "*Russia*.", "options 2 and 3"),
-    Edit("a stereotype", BANK, "is invented.", "is invented by a dragon.", "stereotype", "dragon",
+    Edit("a stereotype", BANK, "is invented.", "is invented by a dragon.", "R04", "dragon",
          "“dragon”"),
     Edit("a key that is longer than all others", BANK, "- text: China\n",
          "- text: China, in each year that the table of this lesson covers\n", "key-longest",
@@ -304,27 +304,6 @@ def test_a_file_that_belongs_to_nothing_is_named(file: str, rule: str, tiny_cour
     path = tiny_course / file
     path.write_text("[]\n", "utf-8")
     assert [(p.path, p.rule) for p in check_course(tiny_course).problems] == [(path, rule)]
-
-
-def test_keys_that_are_longest_too_often_are_noticed_over_the_bank(tiny_course: Path) -> None:
-    item = (
-        "- {{id: more{n}, type: single_choice, theme: foundation, objective: O1, level: 1,\n"
-        "   stem: Which of the three ports is the one asked for?, sources: [tea-office-2025],\n"
-        "   options: [{{text: port {a}, correct: true, feedback: {f}}}, "
-        "{{text: port b, feedback: {f}}}, {{text: port c, feedback: {f}}}]}}\n"
-    )
-    feedback = "This is the port that the invented table of this lesson names for it"
-    bank = tiny_course / "quizzes" / "01_first.yaml"
-    before = bank.read_text("utf-8")
-
-    def longest(key: str) -> list[Problem]:
-        items = "".join(item.format(n=n, a=key, f=feedback) for n in range(8))
-        bank.write_text(before + items, "utf-8")
-        return [p for p in check_course(tiny_course).problems if p.rule == "key-longest"]
-
-    assert longest("a") == []
-    (problem,) = longest("aaa")
-    assert "in 8 items" in problem.what
 
 
 def _apply(edit: Edit, root: Path) -> None:

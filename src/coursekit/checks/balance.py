@@ -1,4 +1,4 @@
-"""Rules for the bank as a whole: no question twice, levels and sides in balance, sizes that work."""
+"""Rules for the bank as a whole: no question twice, levels and sides in balance, fit sizes."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def _several_keys(content: Content) -> Iterator[Problem]:
     keys = [sum(bool(o.get("correct")) for o in item.value["options"]) for item in several]
     share = sum(keys) / sum(len(item.value["options"]) for item in several)
     if not SHARES[0] <= share <= SHARES[1]:
-        what = f"{100 * share:.0f} % of the options of multiple_choice are right; 35 to 65 % hide it."
+        what = (
+            f"{100 * share:.0f} % of the options of multiple_choice are right; 35 to 65 % hide it."
+        )
         yield several[0].problem((), "balance", what, "Add right or wrong options.")
     if len(set(keys)) == 1:
         what = f"Every item of multiple_choice has {keys[0]} right options."

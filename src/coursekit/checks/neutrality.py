@@ -43,7 +43,7 @@ _SPEAKER = re.compile(
     r"\b(?:China|Russia|Ukraine|Beijing|Moscow|Kyiv|Kremlin|NATO|EU|US|Putin|Xi|Zelensky|Biden|Trump)\b"
 )
 _NAMED = re.compile(
-    r"(?<!^)(?<![.?!:] )\b(?!(?:Russia|China|Chinese|Western|West|American|Ukrain|Europe|Asia|Beijing"
+    r"(?<!^)(?<![.?!:] )\b(?!(?:Russia|China|Chinese|West|American|Ukrain|Europe|Asia|Beijing"
     r"|Moscow|January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\w*\b)[A-Z]\w+"
 )
@@ -57,7 +57,7 @@ _CONDITIONS: Mapping[str, Callable[[Sentence], object]] = {
     "named": lambda sentence: sentence.cited or _NAMED.search(sentence.own),
     "likely": lambda sentence: _LIKELY.search(sentence.own),
     "conditional": lambda sentence: _CONDITION.search(sentence.own),
-    "question": lambda sentence: sentence.own.rstrip("*_ ”\")").endswith("?"),
+    "question": lambda sentence: sentence.own.rstrip('*_ ”")').endswith("?"),
     "recognition": lambda sentence: _RECOGNITION.search(sentence.paragraph),
     "economic": lambda sentence: _ECONOMIC.search(sentence.own),
     "two_speakers": lambda sentence: len(set(_SPEAKER.findall(sentence.own))) > 1,
@@ -124,7 +124,7 @@ def _loaded(entry: Mapping[str, Any], names: Mapping[str, str]) -> Rule:
     when = {
         "quoted": "in quotation marks, with a speaker",
         "attributed": "where the sentence names who says so",
-        "defined": "after a lesson has defined it in bold, or where the sentence names a speaker or a source",
+        "defined": "after a lesson has defined it in bold, or where a speaker or a source is named",
     }
     return Rule(
         name="R03",
@@ -171,7 +171,8 @@ def remarks(content: Content) -> Iterable[Problem]:
 
 def names_in_balance(content: Content) -> Iterable[Problem]:
     """Neither country is always named first, and the West is not a person of its own."""
-    words, wests, places = Counter[str](), Counter[str](), {}
+    words, wests = Counter[str](), Counter[str]()
+    places: dict[str, Callable[[str, str, str, str], Problem]] = {}
     firsts = Counter[str]()
     for sentence in sentences(content):
         if sentence.place == "lesson":
@@ -212,9 +213,7 @@ def _terms(content: Content) -> dict[str, list[tuple[int, str]]]:
     return terms
 
 
-def _is_defined(
-    words: str, sentence: Sentence, terms: Mapping[str, list[tuple[int, str]]]
-) -> bool:
+def _is_defined(words: str, sentence: Sentence, terms: Mapping[str, list[tuple[int, str]]]) -> bool:
     """Whether the lesson, up to this sentence, or one before it has set the words in bold."""
     return any(
         words.casefold() in term and (line <= sentence.line or not sentence.line)

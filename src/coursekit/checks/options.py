@@ -21,7 +21,9 @@ ECHO = 2
 
 _NUMBER = r"[-−+]?\d+(?:[.,]\d+)*"
 _PLAIN_NUMBER = re.compile(rf"\W*({_NUMBER})\D*")
-_BETWEEN = re.compile(rf"\W*(?:between |from )?({_NUMBER})\D{{0,3}}?\s*(?:to|and|–|-)\s*({_NUMBER})\D*")
+_BETWEEN = re.compile(
+    rf"\W*(?:between |from )?({_NUMBER})\D{{0,3}}?\s*(?:to|and|–|-)\s*({_NUMBER})\D*"
+)
 _BELOW = re.compile(rf"\W*(?:under|below|less than|fewer than|up to|at most) ({_NUMBER})\D*", re.I)
 _ABOVE = re.compile(rf"\W*(?:over|above|more than|at least) ({_NUMBER})\D*", re.I)
 _ARTICLE = re.compile(r"\ban?\s*(?:…|_{2,}|:)\s*$", re.IGNORECASE)
@@ -48,7 +50,8 @@ def options_differ(content: Content) -> Iterable[Problem]:
         read = [tokens(text) for text in texts]
         for one, other in combinations(range(len(texts)), 2):
             if read[one] and read[one] == read[other] and texts[one] != texts[other]:
-                what = f"The options {one + 1} and {other + 1} of {item.id} differ in small words only."
+                what = f"The options {one + 1} and {other + 1} of {item.id} "
+                what += "differ in small words only."
                 yield item.problem(("options", other), "option-same", what, "Change or remove one.")
 
 

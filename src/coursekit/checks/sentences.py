@@ -35,7 +35,8 @@ _END = re.compile(r"[.?!][”\"')*_]*\s+(?=[“\"'(*_\[]*[A-ZА-Я])")
 _SAID = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|stat(?:es?|ed)|argu(?:es?|ed|ing)|call(?:s|ed|ing)|describ(?:es?|ed)"
     r"|wr(?:ites?|ote|itten)|announc(?:es?|ed)|estimat(?:es?|ed)|report(?:s|ed)|declar(?:es?|ed)"
-    r"|den(?:y|ies|ied)|turn(?:s|ed) against|oppos(?:es?|ed)|sp(?:eak|eaks|oke) of|reject(?:s|ed)|h(?:olds|eld) (?:it|that|in)|warn(?:s|ed)"
+    r"|den(?:y|ies|ied)|turn(?:s|ed) against|oppos(?:es?|ed)"
+    r"|sp(?:eak|eaks|oke) of|reject(?:s|ed)|h(?:olds|eld) (?:it|that|in)|warn(?:s|ed)"
     r"|according to|in the words of|in \w+[’']s words|the wording of)\b",
     re.IGNORECASE,
 )
@@ -109,7 +110,11 @@ def sentences(content: Content) -> Iterator[Sentence]:
     for claim in content.claims:
         waived = frozenset(match["rule"] for match in WAIVER.finditer(claim.value.get("note", "")))
         fact: Place = "fact" if claim.value["kind"] == "fact" else "entry"
-        told: tuple[tuple[str, Place], ...] = (("claim", fact), ("status_2024", "note"), ("later", "note"))
+        told: tuple[tuple[str, Place], ...] = (
+            ("claim", fact),
+            ("status_2024", "note"),
+            ("later", "note"),
+        )
         for key, place in told:
             for part, own in _split(claim.value.get(key, "")):
                 yield _sentence(claim, (key,), part, own, part, place, waived)
@@ -205,7 +210,7 @@ def _place(item: Record, keys: Keys) -> Place:
 
 
 def _on_line(lesson: LessonText, line: int) -> Callable[[str, str, str, str], Problem]:
-    def problem(rule: str, what: str, fix: str, near: str) -> Problem:  # noqa: ARG001
+    def problem(rule: str, what: str, fix: str, near: str) -> Problem:
         return lesson.problem(line, rule, what, fix)
 
     return problem
@@ -237,4 +242,6 @@ def _read(text: str) -> str:
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda match: f"{match[0][0]}{' ' * (len(match[0]) - 2)}{match[0][-1]}", text)
+    return pattern.sub(
+        lambda match: f"{match[0][0]}{' ' * (len(match[0]) - 2)}{match[0][-1]}", text
+    )

@@ -161,7 +161,8 @@ def _best(liked: Sequence[float]) -> list[int]:
 
 def cue_words_balanced(content: Content) -> Iterable[Problem]:
     """Absolutes and hedges are about as frequent in right options as in wrong ones."""
-    right, wrong = [], []
+    right: list[str] = []
+    wrong: list[str] = []
     for item in content.items:
         for option in item.value.get("options", ()):
             (right if option.get("correct") else wrong).append(plain(option["text"]))
@@ -170,7 +171,9 @@ def cue_words_balanced(content: Content) -> Iterable[Problem]:
         keys, lures = (sum(bool(words.search(t)) for t in texts) for texts in (right, wrong))
         if first and _apart(keys, len(right), lures, len(wrong)):
             what = f"{keys} of {len(right)} right options have {name}, such as "
-            what += f"“{_example(words, right if keys * len(wrong) > lures * len(right) else wrong)}”, "
+            what += (
+                f"“{_example(words, right if keys * len(wrong) > lures * len(right) else wrong)}”, "
+            )
             what += f"but {lures} of {len(wrong)} wrong ones."
             fix = "Take such words out, or give them to right and wrong options alike."
             yield first.problem((), "cue-words", what, fix)

@@ -10,12 +10,17 @@ from coursekit.markup import plain
 
 # Small words that say little; negations, comparisons and numbers are content here.
 _STOP = frozenset(
-    "a an the of to in on at by for from with and or as is are was were be been being it its this "
-    "that these those which what who whom whose when where how why do does did has have had there "
-    "their they them he she his her i you your we our into than then so such each one ones if "
-    "s can could would may might about".split()
+    {
+        *("a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and"),
+        *("or", "as", "is", "are", "was", "were", "be", "been", "being", "it", "its", "this"),
+        *("that", "these", "those", "which", "what", "who", "whom", "whose", "when", "where"),
+        *("how", "why", "do", "does", "did", "has", "have", "had", "there", "their", "they"),
+        *("them", "he", "she", "his", "her", "i", "you", "your", "we", "our", "into", "than"),
+        *("then", "so", "such", "each", "one", "ones", "if", "s", "can", "could", "would"),
+        *("may", "might", "about"),
+    }
 )
-_ENDING = re.compile(r"(?:ations?|ments?|ingly|ings?|edly|ed|ies|es|s|ly|'s)$")
+_ENDING = re.compile(r"(?:ations?|ments?|ingly|ings?|edly|ed|ies|es|ly|s|y|e)$")
 _SHORTEST_STEM = 3
 
 

@@ -91,7 +91,8 @@ def options_fit(content: Content) -> Iterable[Problem]:
                 what = f"The option “{text}” speaks of other options, which are shuffled."
                 fix = "Write what it claims; several keys make the item multiple_choice."
                 yield item.problem(keys, "option-refers", what, fix)
-            same = " ".join(re.findall(r"\w+", text.casefold()))
+            signs = r"\S+" if "`" in option["text"] else r"\w+"  # in code each sign counts
+            same = " ".join(re.findall(signs, text.casefold()))
             if same in seen:
                 what = f"The options {seen[same] + 1} and {place + 1} of {item.id} say the same."
                 yield item.problem(keys, "option-twice", what, "Change or remove one.")
