@@ -109,14 +109,15 @@ def once_a_version(*names: str) -> Callable[[Callable[[Path], T]], Callable[[Pat
 
         @wraps(read)
         def current(path: Path) -> T:
-            return remembered(path, tuple(_version(path / name) for name in names or ("",)))
+            return remembered(path, tuple(version(path / name) for name in names or ("",)))
 
         return current
 
     return decorate
 
 
-def _version(path: Path) -> tuple[int, int] | None:
+def version(path: Path) -> tuple[int, int] | None:
+    """Return what changes when a file is written, or None where there is none."""
     try:
         stat = path.stat()
     except OSError:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coursekit.errors import ContentError, Problem, UnknownName
 from coursekit.references import examine_references
 from coursekit.schema import schema_problems
-from coursekit.sources import Rows, once_a_version, read_json, read_rows, read_yaml
+from coursekit.sources import Rows, once_a_version, read_json, read_rows, read_yaml, version
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,7 +114,7 @@ def load(root: Path, name: str) -> pd.DataFrame:
     does not fit its description.
     """
     table = describe_one(root, name)
-    frame = _read_register(table) if table.path.suffix == ".yaml" else _read_csv(table)
+    frame = _read(table, version(table.path)).copy()
     frame.attrs = {
         "table": name,
         "title": table.title,
@@ -124,6 +125,11 @@ def load(root: Path, name: str) -> pd.DataFrame:
         "limits": table.limits,
     }
     return frame
+
+
+@lru_cache(maxsize=128)  # a check and a bank ask for the same table many times
+def _read(table: Table, as_written: object) -> pd.DataFrame:
+    return _read_register(table) if table.path.suffix == ".yaml" else _read_csv(table)
 
 
 def _resources(root: Path) -> tuple[list[Table], list[Problem]]:
