@@ -3,6 +3,8 @@
 `python -m benchmarks.grading [SIZES]`; results go to benchmarks/results/grading.md.
 """
 
+# ruff: noqa: D102, E501
+
 from __future__ import annotations
 
 import json

@@ -46,7 +46,7 @@ years.round(1)
 # %% [markdown]
 # On the day of the visit [74 years](figure:years_relations) were complete, and the anniversary lay ahead, in October.
 # Moscow recognised the People's Republic on 2 October 1949 [@sputnik-2019-10-02].
-# What it recognised it as was the Soviet Union.
+# The state that did so was the Soviet Union.
 # With the Russian Federation Beijing has had relations since 27 December 1991, when it recognised its government and took over the treaties [@cass-1991]: [32 years](figure:years_russia), all complete.
 #
 # To count through is usual, for Russia continues the Soviet Union's rights and duties.
@@ -154,7 +154,7 @@ ck.predict("02_history/drift_sketch", then=drift)
 
 # %% [markdown]
 # In the session of the handshake the two voted alike in [92.7 %](figure:hist_cn_ru_1989) of cases, four years later in [37.1 %](figure:hist_cn_ru_1993).
-# The fall came *after* normalisation, and no quarrel between them explains it.
+# The fall came *after* normalisation, and we know of no quarrel between the two that would explain it.
 # Who moved?
 # A third state shows it.
 
@@ -163,8 +163,10 @@ share.loc[[1989, 1993, 2019], ["CHN-USA", "RUS-USA", "CHN-IND", "RUS-IND"]]
 
 # %% [markdown]
 # From 1989 to 1993 Moscow's likeness with the United States rose from [7.0](figure:hist_ru_us_1989) to [35.9 %](figure:hist_ru_us_1993), while China's stayed near [10 %](figure:hist_cn_us_1989).
-# So it was Moscow that changed sides of the hall, in years when it sought a place in the Western system as an equal [@jia-2010].
-# For some years, then, the partnership of 2024 was not the course of either capital's votes.
+# With India the same: China's likeness stayed, Moscow's fell.
+# So it was Moscow that moved, in years when it sought a place in the Western system as an equal [@jia-2010].
+# Fewer texts came to a recorded vote in these years, and part of the change may lie in what was voted on; China's other pairs, however, hardly felt it.
+# For some years, then, the votes of the two did not point towards the partnership of 2024.
 # Votes are cheap, and this one measure is no proof of what else was possible; but a line that was bound to rise would look otherwise.
 #
 # ## A trap: choose your start
@@ -246,8 +248,9 @@ print("2014 and later:", (closer["year"] >= 2014).sum())
 
 # %% [markdown]
 # Of [20](figure:steps_closer) steps closer in our selection [13](figure:steps_closer_1982_2013) fall between 1982 and 2013, and [5](figure:steps_closer_2014) after.
-# The border, the first partnership and the treaty were there before any sanctions.
-# That speaks against sanctions as the origin.
+# The border, the first partnership and the treaty were there before the sanctions over Crimea.
+# That speaks against these sanctions as the origin.
+# Counted by the year, the two stretches hardly differ.
 # It leaves open whether they added speed and weight, and a count of ours gives a border treaty and a speech the same weight.
 # The other act that both governments name, the enlargement of NATO, was a topic of their talks as early as 1996 [@independent-1996], so here the order of events decides nothing.
 

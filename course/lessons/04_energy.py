@@ -141,9 +141,12 @@ paper
 
 # %%
 flow, total = paper["delivered"].sum(), paper.drop(columns="delivered").sum().sum()
-seen = f"Three stacked bars, one a route, {total:.0f} billion cubic metres a year in all; {flow:.0f} flowed in 2025. " + "; ".join(
-    f"{route}: contract {row['contract']:.0f}, increase {row['increase']:.0f}, memorandum {row['memorandum']:.0f}, delivered {row['delivered']:.0f}"
-    for route, row in paper.iterrows()
+seen = (
+    f"Three stacked bars, one a route, {total:.0f} billion cubic metres a year in all; {flow:.0f} flowed in 2025. "
+    + "; ".join(
+        f"{route}: contract {row['contract']:.0f}, increase {row['increase']:.0f}, memorandum {row['memorandum']:.0f}, delivered {row['delivered']:.0f}"
+        for route, row in paper.iterrows()
+    )
 )
 looks = {
     "contract": {"color": "#009e73"},
@@ -200,7 +203,9 @@ with ck.chart("China pays less, and the gap has narrowed", alt=seen, source=pric
         fill = [look["color"] if s == "actual" else "none" for s in rows["status"]]
         ax.scatter(years, usd, marker=look["marker"], s=40, edgecolors=look["color"], c=fill)
         ck.label(ax, 2025, usd.iloc[-1], {"china": "China", "west": "Europe, Türkiye"}[market])
-    ax.set(ylabel="US dollars for 1,000 cubic metres", ylim=(0, 1050), xticks=[2022, 2023, 2024, 2025])
+    ax.set(
+        ylabel="US dollars for 1,000 cubic metres", ylim=(0, 1050), xticks=[2022, 2023, 2024, 2025]
+    )
 
 # %% [markdown]
 # China paid [28 %](figure:gas_price_share_2022) of the western price in 2022, a year of record prices in Europe; the ministry expected [56 %](figure:gas_price_share_2024) for 2024 and estimated [62 %](figure:gas_price_share_2025) for 2025 [@minecon-2023-09; @minecon-2025-09].
@@ -224,7 +229,13 @@ ck.quiz("04_energy/suppliers", "04_energy/crude_share")
 crude = ck.load("crude_imports_cn")
 year = crude[crude["period"] == "2023"].set_index("supplier")["value_mt"]
 parts = (100 * year.drop("WLD") / year["WLD"]).sort_values()
-names = {"RUS": "Russia", "SAU": "Saudi Arabia", "IRQ": "Iraq", "MYS": "Malaysia", "ARE": "Emirates"}
+names = {
+    "RUS": "Russia",
+    "SAU": "Saudi Arabia",
+    "IRQ": "Iraq",
+    "MYS": "Malaysia",
+    "ARE": "Emirates",
+}
 seen = "Five bars, per cent of China's crude oil imports of 2023: "
 seen += ", ".join(f"{names[code]} {part:.0f}" for code, part in parts.iloc[::-1].items())
 seen += f"; the other {100 - parts.sum():.0f} per cent come from many more."
@@ -364,7 +375,10 @@ ck.quiz("04_energy/pos2_known", "04_energy/pos2_voices", "04_energy/pos2_price")
 
 # %%
 old_sales = {"west": (values["EUT", 2019], old_price)}
-new_sales = {"west": (values["EUT", 2025], europe[2025]), "china": (values["CHN", 2025], china[2025])}
+new_sales = {
+    "west": (values["EUT", 2025], europe[2025]),
+    "china": (values["CHN", 2025], china[2025]),
+}
 
 # %% [markdown]
 # <details><summary>Solution</summary>

@@ -135,7 +135,9 @@ seen = f"""Bars for Russia's arms deliveries to China, 1995 to 2024, in million 
 below 800 from 2010 to 2016, {tiv[2018]:.0f} in 2018, {tiv[2024]:.0f} in 2024."""
 
 # %%
-with ck.chart("A peak in 2005, a smaller one in 2018", alt=seen, source=ck.load("arms_deliveries")) as ax:
+with ck.chart(
+    "A peak in 2005, a smaller one in 2018", alt=seen, source=ck.load("arms_deliveries")
+) as ax:
     ax.bar(tiv.index, tiv, **ck.style("RUS", "bar"))
     ax.axvspan(2013.5, 2018.5, color="#8e8e8e", alpha=0.3, linewidth=0)
     ax.annotate("2014–2018", (2016, 2000), ha="center")
@@ -146,7 +148,7 @@ with ck.chart("A peak in 2005, a smaller one in 2018", alt=seen, source=ck.load(
 # In one comparison this year is in the later window, in the other it is in the earlier.
 # Four of five years are shared by windows that lie a year apart, so the fifth decides.
 # There is a third layer: for the same windows SIPRI's sheet of March 2023 gave a rise of [39 %](figure:arms_ru_cn_change_sheet) [@sipri-arms-2023].
-# Between that sheet and the register of 2026 lie three revisions, and the copy that we sum may differ from SIPRI's own sums; from here we cannot tell which of the two it is.
+# Between that sheet and the register lie yearly revisions, and the copy that we sum may differ from SIPRI's own sums; from here we cannot tell which of the two it is.
 # The direction agrees, the size does not.
 
 # %%
@@ -161,17 +163,24 @@ ck.quiz("06_arms_military/windows")
 
 
 # %%
-def compare(length, last):
-    """Draw two windows that follow each other, and the change between their sums."""
-    late, early = range(last - length + 1, last + 1), range(last - 2 * length + 1, last - length + 1)
-    change = 100 * (tiv.loc[list(late)].sum() / tiv.loc[list(early)].sum() - 1)
-    title = f"{late[0]}–{late[-1]} against {early[0]}–{early[-1]}: {change:+.0f} %".replace("-", "−")
-    alt = f"Bars by year; the change between the two windows is {change:+.0f} per cent."
+def draw_windows(early, late, title, alt):
+    """Draw the yearly deliveries, and two windows in colour."""
     with ck.chart(title, alt=alt, source=ck.load("arms_deliveries"), size=(5.6, 3)) as ax:
         ax.bar(tiv.index, tiv, color="#8e8e8e", alpha=0.4)
-        ax.bar(early, tiv.loc[list(early)], color=ck.style("CHN")["color"], hatch="..", edgecolor="white", linewidth=0)
-        ax.bar(late, tiv.loc[list(late)], **ck.style("RUS", "bar"))
-        ax.set(ylabel="million TIV")
+        ax.bar(early, tiv.loc[early], **ck.style("CHN", "bar") | {"hatch": ".."})
+        ax.bar(late, tiv.loc[late], **ck.style("RUS", "bar"))
+        ax.set(ylabel="million TIV; earlier window dotted, later striped")
+
+
+# %%
+def compare(length, last):
+    """Compare a window with the one before it."""
+    late = list(range(last - length + 1, last + 1))
+    early = [year - length for year in late]
+    change = 100 * (tiv.loc[late].sum() / tiv.loc[early].sum() - 1)
+    spans = f"{late[0]}–{late[-1]} against {early[0]}–{early[-1]}"
+    alt = f"Bars by year. {spans}: the sum of deliveries changes by {change:+.0f} per cent."
+    draw_windows(early, late, f"{spans}: {change:+.0f} %".replace("-", "−"), alt)
 
 
 # %%
@@ -202,17 +211,23 @@ with ck.chart("China spends more, Russia bears more", alt=seen, source=ck.load("
     for (code, rows), name in zip(paths.items(), ["China", "Russia"], strict=True):
         ax.plot(rows["usd_bn"], rows["gdp_pct"], **ck.style(code))
         ck.label(ax, rows["usd_bn"].iloc[-1], rows["gdp_pct"].iloc[-1], f"{name} 2024")
-        ax.annotate("2019", (rows["usd_bn"].iloc[0], rows["gdp_pct"].iloc[0] - 0.6), ha="center")
-    ax.set(xlabel="billion US dollars at market rates", ylabel="per cent of output", ylim=(0, 8), xlim=(0, 400))
+        ax.annotate("2019", (rows["usd_bn"].iloc[0], rows["gdp_pct"].iloc[0] - 0.9), ha="center")
+    ax.set(
+        xlabel="billion US dollars at market rates",
+        ylabel="per cent of output",
+        ylim=(0, 8),
+        xlim=(0, 400),
+    )
 
 # %%
 ck.quiz("06_arms_military/burden", "06_arms_military/spending_ratio", "06_arms_military/estimates")
 
 # %% [markdown]
 # In 2019 China spent [4.0 times](figure:milex_ratio_2019) as much as Russia in dollars, in 2024 [2.1 times](figure:milex_ratio_2024).
-# The ratio fell because a state at war spends more: Russia's burden rose from [4.1 %](figure:milex_gdp_ru_2021) in 2021 to [7.1 %](figure:milex_gdp_ru_2024).
+# Counted in dollars, China's spending rose by a fifth in these years, and Russia's more than doubled.
+# Russia, at war, let its burden rise from [4.1 %](figure:milex_gdp_ru_2021) in 2021 to [7.1 %](figure:milex_gdp_ru_2024).
 #
-# ## Warheads: a gap that closes from one side
+# ## Warheads: a gap that narrows, mostly from one side
 #
 # `warheads` holds SIPRI's estimates for January of each year.
 # Draw China's before you look.
@@ -231,6 +246,7 @@ def draw(guess):
             ck.label(ax, 2025, stock[code][2025], name)
         ax.plot(list(guess), list(guess.values()), color="#8e8e8e", linestyle=":")
         ax.set(yscale="log", ylabel="warheads, retired ones included", ylim=(100, 10000))
+        ax.set_yticks([100, 1000, 10000], ["100", "1,000", "10,000"])
 
 
 # %%
@@ -254,7 +270,7 @@ patrols["farthest"].value_counts()
 # %% [markdown]
 # China's ministry counts [10](figure:patrols_all) until the end of 2025, [7](figure:patrols_since_2022) of them since 2022 [@tass-patrol-2025-12].
 # Japan's defence minister counted nine [@kyodo-2025-12]; the flight near Alaska in July 2024 did not pass Japan, which would explain the difference.
-# So claim S06 came true in that month, ten weeks after the visit.
+# So claim S06 found support within ten weeks of the visit, as far as the place is concerned.
 # The number a year has not risen since 2022; what is new is the place.
 # The European Union's institute for security studies counts 66 joint exercises of all kinds from 2003 on [@euiss-exercises].
 

@@ -117,12 +117,17 @@ ck.quiz("07_un_votes/closest")
 rules, strict = ["identical", "half credit", "abstention as no"], wide.replace("A", "N")
 pairs = {"RUS": "Russia", "IND": "India", "BRA": "Brazil"}
 bars = {code: [alike(wide, code), alike(wide, code, 0.5), alike(strict, code)] for code in pairs}
-seen = f"Three groups of bars ({', '.join(rules)}), likeness to China's votes in per cent: " + "; ".join(
-    f"{pairs[code]} {row[0]:.0f}, {row[1]:.0f} and {row[2]:.0f}" for code, row in bars.items()
+seen = (
+    f"Three groups of bars ({', '.join(rules)}), likeness to China's votes in per cent: "
+    + "; ".join(
+        f"{pairs[code]} {row[0]:.0f}, {row[1]:.0f} and {row[2]:.0f}" for code, row in bars.items()
+    )
 )
 
 # %%
-with ck.chart("From 50 to 100 by the rule alone, and India always ahead or level", alt=seen, source=votes) as ax:
+with ck.chart(
+    "From 50 to 100 by the rule alone, and India always ahead or level", alt=seen, source=votes
+) as ax:
     for place, (code, row) in enumerate(bars.items()):
         spots = [i + 0.26 * (place - 1) for i in range(3)]
         bar = ax.bar(spots, row, width=0.24, **ck.style(code, "bar"), label=pairs[code])
@@ -148,12 +153,15 @@ with ck.chart("From 50 to 100 by the rule alone, and India always ahead or level
 likeness = {code: alike(wide, code, 0.5) for code in wide.columns if code != "CHN"}
 states = ["CHN", *sorted(likeness, key=likeness.get, reverse=True)]
 tally = {code: wide[code].value_counts() for code in states}
-seen = "A grid of letters, states down, fourteen texts across. No votes, and abstentions: " + "; ".join(
-    f"{code} {n.get('N', 0)} and {n.get('A', 0)}" for code, n in tally.items()
+seen = (
+    "A grid of letters, states down, fourteen texts across. No votes, and abstentions: "
+    + "; ".join(f"{code} {n.get('N', 0)} and {n.get('A', 0)}" for code, n in tally.items())
 )
 
 # %%
-with ck.chart("China's row looks like India's and Kazakhstan's", alt=seen, source=votes, size=(5.6, 4.4)) as ax:
+with ck.chart(
+    "China's row looks like India's and Kazakhstan's", alt=seen, source=votes, size=(5.6, 4.4)
+) as ax:
     for row, code in enumerate(states):
         for column, vote in enumerate(wide[code]):
             look = {"Y": "none", "A": "#8e8e8e33", "N": "#2a7fc066", "X": "none"}[vote]
@@ -220,8 +228,12 @@ def lab(weight, texts):
     scores = {code: alike(sets[texts], code, weight) for code in wide.columns if code != "CHN"}
     rank = sorted(scores, key=scores.get)
     ahead = sum(score > scores["RUS"] + 0.01 for score in scores.values())
-    alt = "Bars: " + ", ".join(f"{code} {scores[code]:.0f}" for code in reversed(rank)) + " per cent."
-    with ck.chart(f"States nearer to China than Russia is: {ahead}", alt=alt, source=votes, size=(5.6, 3.6)) as ax:
+    alt = (
+        "Bars: " + ", ".join(f"{code} {scores[code]:.0f}" for code in reversed(rank)) + " per cent."
+    )
+    with ck.chart(
+        f"States nearer to China than Russia is: {ahead}", alt=alt, source=votes, size=(5.6, 3.6)
+    ) as ax:
         for code in rank:
             ax.barh(code, scores[code], height=0.65, **ck.style(code, "bar"))
         ax.set(xlim=(0, 105), xlabel=f"per cent alike with China, {texts}")
@@ -263,8 +275,14 @@ def with_india(guess):
     with ck.chart("High, and about as high with India", alt=alt, source=agreement) as ax:
         for code, line in {"RUS": china_russia, "IND": india}.items():
             ax.plot(line[line.index >= 2000], **ck.style(code), label=pairs[code])
-        ax.scatter(*zip(*guess.items(), strict=True), marker="*", s=90, color="black", label="your line")
-        ax.set(ylabel="per cent of votes identical with China's", ylim=(0, 100), xticks=range(2000, 2020, 4))
+        ax.scatter(
+            *zip(*guess.items(), strict=True), marker="*", s=90, color="black", label="your line"
+        )
+        ax.set(
+            ylabel="per cent of votes identical with China's",
+            ylim=(0, 100),
+            xticks=range(2000, 2020, 4),
+        )
         ax.legend(loc="lower left")
 
 

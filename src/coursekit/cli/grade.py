@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,9 @@ def grade(
             "Warning: without a sandbox, students' code runs with your rights on this machine.",
             err=True,
         )
-    limits = Limits(memory_mb=memory, **({"cell_seconds": timeout} if timeout else {}))
+    limits = Limits(memory_mb=memory)
+    if timeout:
+        limits = replace(limits, cell_seconds=timeout)
     with _Display(name) as show:
         report = batch.grade(
             course_dir, name, jobs=jobs, dask=dask, limits=limits, sandboxed=not no_sandbox,

@@ -1,0 +1,8 @@
+"""Never ends."""
+
+ANSWERS = {
+    "add": """
+while True:
+    pass
+""",
+}

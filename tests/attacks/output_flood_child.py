@@ -1,0 +1,7 @@
+"""Prints without end from a subprocess."""
+
+ANSWERS = {
+    "add": """
+!yes
+""",
+}

@@ -1,0 +1,8 @@
+"""Stops its own process."""
+
+ANSWERS = {
+    "add": """
+import os, signal
+os.kill(os.getpid(), signal.SIGSTOP)
+""",
+}

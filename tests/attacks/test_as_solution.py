@@ -1,0 +1,15 @@
+"""Turns a test into a cell that is marked by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+
+def hand_in(folder: Path) -> None:
+    path = folder / "nb.ipynb"
+    content = json.loads(path.read_text())
+    cells = {c["metadata"].get("nbgrader", {}).get("grade_id"): c for c in content["cells"]}
+    cells["plain"]["metadata"]["nbgrader"].update(solution=True, locked=False)
+    cells["plain"]["source"] = "pass"
+    path.write_text(json.dumps(content))

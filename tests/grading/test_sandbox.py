@@ -1,0 +1,71 @@
+"""The sandbox refuses to do without, and says what to install."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import classroom as room
+import pytest
+from click.testing import CliRunner
+
+from coursekit.cli import main
+
+pytestmark = pytest.mark.nbgrader
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("made") / "course"
+    root.mkdir()
+    notebook = room.notebook(room.solution("w", "# w"), room.tests("t", "assert w() == 1"))
+    room.make_course(root, "ps", {"nb": notebook}, {})
+    room.hand_in(root, "one", "ps", {"nb/w": "def w():\n    return 1"})
+    return root
+
+
+@pytest.fixture
+def course(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "course"))
+
+
+def test_bubblewrap_is_installed() -> None:
+    assert shutil.which("bwrap"), "install bubblewrap: sudo apt install bubblewrap"
+
+
+def test_without_bubblewrap_nothing_runs(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    result = CliRunner().invoke(main, ["grade", "ps", "--course-dir", str(course)])
+    assert result.exit_code == 1
+    assert "sudo apt install bubblewrap" in result.output
+    assert not (course / "autograded").exists()
+
+
+def test_no_sandbox_warns_and_grades(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/usr/sbin")
+    command = ["grade", "ps", "--course-dir", str(course), "--no-sandbox"]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0, result.output
+    assert "Warning" in result.output
+    report = json.loads((course / "autograded" / "ps-report.json").read_text())
+    (one,) = report["submissions"]
+    assert (one["student"], one["status"], one["score"], one["max_score"]) == (
+        "one",
+        "graded",
+        1,
+        1,
+    )
+
+
+def test_an_unknown_assignment_is_a_message(course: Path) -> None:
+    result = CliRunner().invoke(main, ["grade", "other", "--course-dir", str(course)])
+    assert result.exit_code == 1
+    assert "generate_assignment" in result.output
+
+
+def test_feedback_can_be_made_from_what_it_leaves(course: Path) -> None:
+    result = CliRunner().invoke(main, ["grade", "ps", "--course-dir", str(course)])
+    assert result.exit_code == 0, result.output
+    room.nbgrader(course, "generate_feedback", "ps")
+    assert "1.0" in (course / "feedback" / "one" / "ps" / "nb.html").read_text()
