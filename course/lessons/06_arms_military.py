@@ -204,7 +204,7 @@ paths = {code: milex.loc[code] for code in ["CHN", "RUS"]}
 seen = "Two paths from 2019 to 2024, spending across and burden upwards. "
 for code, rows in paths.items():
     usd, burden = rows["usd_bn"], rows["gdp_pct"]
-    seen += f"{code}: from {usd[2019]:.0f} billion dollars and {burden[2019]} per cent to {usd[2024]:.0f} and {burden[2024]}. "
+    seen += f"{'China' if code == 'CHN' else 'Russia'}: from {usd[2019]:.0f} billion dollars and {burden[2019]} per cent to {usd[2024]:.0f} and {burden[2024]}. "
 
 # %%
 with ck.chart("China spends more, Russia bears more", alt=seen, source=ck.load("milex")) as ax:
@@ -232,15 +232,17 @@ ck.quiz("06_arms_military/burden", "06_arms_military/spending_ratio", "06_arms_m
 # `warheads` holds SIPRI's estimates for January of each year.
 # Draw China's before you look.
 
+# %%
+warheads = ck.load("warheads")
+stock = warheads.pivot(index="year", columns="country", values="inventory")
+
 
 # %%
 def draw(guess):
     """Draw both stocks on a logarithmic axis, with the reader's guess for China."""
-    table = ck.load("warheads")
-    stock = table.pivot(index="year", columns="country", values="inventory")
     seen = f"""Two lines on a logarithmic axis, 2018 to 2025. Russia: {stock["RUS"][2018]} to {stock["RUS"][2025]}.
     China: {stock["CHN"][2018]} to {stock["CHN"][2025]}; you guessed {guess[2025]:.0f}."""
-    with ck.chart("China's stock doubled, Russia's still is larger", alt=seen, source=table) as ax:
+    with ck.chart("China's stock doubled; Russia's is larger", alt=seen, source=warheads) as ax:
         for code, name in {"RUS": "Russia", "CHN": "China"}.items():
             ax.plot(stock.index, stock[code], **ck.style(code))
             ck.label(ax, 2025, stock[code][2025], name)

@@ -46,15 +46,13 @@ def _manager() -> AsyncKernelManager:
     from jupyter_client.kernelspec import KernelSpecManager
     from jupyter_client.manager import AsyncKernelManager
 
-    # The asynchronous manager, because the sockets of the other one miss a wake-up now and then,
-    # and the client then sleeps for as long as a cell may take. Without folders to search, the
-    # one kernel known is that of this Python.
+    # Without folders to search, the one kernel known is that of this Python.
     manager = AsyncKernelManager(
         kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[])
     )
     if os.name == "posix":
         manager.transport = "ipc"  # sockets in a folder of our own: nobody else can listen in
-    manager.client_class = "jupyter_client.asynchronous.AsyncKernelClient"
+    manager.client_class = "coursekit.build.channels.PatientClient"
     return manager
 
 
