@@ -16,7 +16,7 @@ import pytest
 
 from coursekit.grading.batch import grade
 
-pytestmark = pytest.mark.nbgrader
+pytestmark = [pytest.mark.nbgrader, pytest.mark.stock]
 
 
 def source() -> dict[str, Any]:

@@ -14,6 +14,7 @@ _COMMANDS = {
     "learn": "Open the course in JupyterLab, in a workspace of your own.",
     "build": "Turn lessons into notebooks.",
     "check": "Hold the course against its own rules.",
+    "release": "Give assignments to a class, through nbgrader.",
     "grade": "Grade an assignment of an nbgrader course.",
     "figures": "List every named figure with its source.",
     "preview": "Show a lesson's questions while you write them.",
