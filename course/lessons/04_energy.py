@@ -148,6 +148,8 @@ seen = (
         for route, row in paper.iterrows()
     )
 )
+
+# %%
 looks = {
     "contract": {"color": "#009e73"},
     "increase": {"color": "#8e8e8e", "hatch": "//", "edgecolor": "white", "linewidth": 0},
@@ -229,13 +231,8 @@ ck.quiz("04_energy/suppliers", "04_energy/crude_share")
 crude = ck.load("crude_imports_cn")
 year = crude[crude["period"] == "2023"].set_index("supplier")["value_mt"]
 parts = (100 * year.drop("WLD") / year["WLD"]).sort_values()
-names = {
-    "RUS": "Russia",
-    "SAU": "Saudi Arabia",
-    "IRQ": "Iraq",
-    "MYS": "Malaysia",
-    "ARE": "Emirates",
-}
+names = {"RUS": "Russia", "SAU": "Saudi Arabia", "IRQ": "Iraq", "MYS": "Malaysia"}
+names["ARE"] = "Emirates"
 seen = "Five bars, per cent of China's crude oil imports of 2023: "
 seen += ", ".join(f"{names[code]} {part:.0f}" for code, part in parts.iloc[::-1].items())
 seen += f"; the other {100 - parts.sum():.0f} per cent come from many more."

@@ -228,12 +228,9 @@ def lab(weight, texts):
     scores = {code: alike(sets[texts], code, weight) for code in wide.columns if code != "CHN"}
     rank = sorted(scores, key=scores.get)
     ahead = sum(score > scores["RUS"] + 0.01 for score in scores.values())
-    alt = (
-        "Bars: " + ", ".join(f"{code} {scores[code]:.0f}" for code in reversed(rank)) + " per cent."
-    )
-    with ck.chart(
-        f"States nearer to China than Russia is: {ahead}", alt=alt, source=votes, size=(5.6, 3.6)
-    ) as ax:
+    title = f"States nearer to China than Russia is: {ahead}"
+    alt = f"Bars: {', '.join(f'{code} {scores[code]:.0f}' for code in reversed(rank))} per cent."
+    with ck.chart(title, alt=alt, source=votes) as ax:
         for code in rank:
             ax.barh(code, scores[code], height=0.65, **ck.style(code, "bar"))
         ax.set(xlim=(0, 105), xlabel=f"per cent alike with China, {texts}")
@@ -275,14 +272,9 @@ def with_india(guess):
     with ck.chart("High, and about as high with India", alt=alt, source=agreement) as ax:
         for code, line in {"RUS": china_russia, "IND": india}.items():
             ax.plot(line[line.index >= 2000], **ck.style(code), label=pairs[code])
-        ax.scatter(
-            *zip(*guess.items(), strict=True), marker="*", s=90, color="black", label="your line"
-        )
-        ax.set(
-            ylabel="per cent of votes identical with China's",
-            ylim=(0, 100),
-            xticks=range(2000, 2020, 4),
-        )
+        look = {"marker": "*", "s": 90, "color": "black", "label": "your line"}
+        ax.scatter(list(guess), list(guess.values()), **look)
+        ax.set(ylabel="per cent of votes identical with China's", ylim=(0, 100))
         ax.legend(loc="lower left")
 
 
