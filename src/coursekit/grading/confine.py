@@ -84,6 +84,20 @@ def mount(kind: str, place: str, options: str = "", *, devices: bool = False) ->
     _must(result, f"mount {kind} on {place}")
 
 
+def mounts_below(folder: str) -> list[str]:
+    """Return the places below a folder at which something is mounted, outer ones first."""
+    with open("/proc/self/mountinfo", encoding="utf-8") as file:  # noqa: PTH123 - on a bare os
+        places = {line.split()[4].encode().decode("unicode_escape") for line in file}
+    return sorted((one for one in places if one.startswith(f"{folder}/")), key=len)
+
+
+def mount_again(opened: int, place: str) -> None:
+    """Bind a folder that was opened before something else was mounted over it, read-only."""
+    source = f"/proc/self/fd/{opened}".encode()
+    _must(_libc.mount(source, place.encode(), None, 4096, None), f"bind {place}")
+    make_read_only(place)
+
+
 def make_read_only(place: str) -> None:
     """Make a bind mount read-only from here on."""
     flags = 1 | 32 | 4096 | _NOSUID | _NODEV  # read-only, remount, bind

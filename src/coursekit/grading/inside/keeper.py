@@ -54,7 +54,14 @@ def keep(connection: socket.socket, uid: int | None, confined: bool) -> dict[str
 
 def _mount_private(uid: int | None, size: int) -> None:
     owner = f",uid={uid},gid={uid}" if uid is not None else ""
+    # A Python that is installed below /tmp must stay there when /tmp becomes private.
+    places = confine.mounts_below("/tmp")  # noqa: S108
+    opened = [os.open(place, os.O_PATH) for place in places]
     confine.mount("tmpfs", "/tmp", f"size={size},nr_inodes=20000,mode=1777")  # noqa: S108
+    for place, folder in zip(places, opened, strict=True):
+        os.makedirs(place, exist_ok=True)
+        confine.mount_again(folder, place)
+        os.close(folder)
     confine.mount("tmpfs", "/dev/shm", f"size={size},nr_inodes=2000,mode=1777")  # noqa: S108
     confine.mount("tmpfs", HOME, f"size={size},nr_inodes=20000,mode=0755{owner}")
     confine.mount("devpts", "/dev/pts", "newinstance,ptmxmode=0666,mode=620", devices=True)
