@@ -50,8 +50,8 @@ dd {{ margin-inline-start: 1rem; }}
 <script type="application/json" id="data">{data}</script>
 <script type="module">
 {script}
-const quizzes = JSON.parse(document.getElementById("data").textContent);
-for (const [id, value] of Object.entries(quizzes)) {{
+const pieces = JSON.parse(document.getElementById("data").textContent);
+for (const [id, value] of Object.entries(pieces)) {{
   mount(document.getElementById(id), value);
 }}
 const shown = {version};
