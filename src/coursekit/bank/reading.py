@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from coursekit.items import TYPES, Item
 from coursekit.prose import figure_links
 from coursekit.schema import schema_problems
 from coursekit.selection import Tables
-from coursekit.sources import Document, read_yaml
+from coursekit.sources import Document, read_yaml, version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,13 @@ class Bank:
 
 def read_bank(root: Path, slug: str) -> Bank:
     """Read the bank of lesson `slug`; ContentError lists every mistake with its line."""
+    files = [root / "quizzes" / f"{slug}.yaml", *root.glob("*.yaml"), *root.glob("data/*")]
+    files += (root.parent / "seeds").glob("*.yaml")
+    return _read(root, slug, tuple((path, version(path)) for path in sorted(files)))
+
+
+@lru_cache(maxsize=32)  # a lesson asks for its bank at each quiz
+def _read(root: Path, slug: str, as_written: object) -> Bank:
     bank, problems = examine_bank(root, slug)
     if problems:
         raise ContentError(problems)
