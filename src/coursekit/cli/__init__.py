@@ -14,8 +14,13 @@ _COMMANDS = {
     "learn": "Open the course in JupyterLab, in a workspace of your own.",
     "build": "Turn lessons into notebooks.",
     "check": "Hold the course against its own rules.",
+    "teach": "Open a course directory for a class, with Formgrader.",
     "release": "Give assignments to a class, through nbgrader.",
     "grade": "Grade an assignment of an nbgrader course.",
+    "regrade": "Grade again whom a corrected test affects.",
+    "late": "Show late work and what it costs; give somebody more days.",
+    "audit": "Show who changed what, and when.",
+    "items": "List the questions, count them, or learn from answers to them.",
     "figures": "List every named figure with its source.",
     "preview": "Show a lesson's questions while you write them.",
 }

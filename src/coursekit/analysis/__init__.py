@@ -1,0 +1,1 @@
+"""Statistics for authors: what answers of many learners say about the questions."""
