@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from coursekit.bank import Bank, examine_bank
+from coursekit.bank import Bank, bank_path, examine_bank
 from coursekit.checks import check_course
 from coursekit.course import read_course
 from coursekit.errors import ContentError, CoursekitError, Problem
@@ -80,7 +80,7 @@ def preview_page(root: Path, slug: str) -> str:
     except ContentError as error:
         known = {(problem.path, problem.line, problem.what) for problem in problems}
         problems += [p for p in error.problems if (p.path, p.line, p.what) not in known]
-        bank = Bank(slug=slug, path=_path(root, slug), items={}, figures={}, lines={})
+        bank = Bank(slug=slug, path=bank_path(root, slug), items={}, figures={}, lines={})
         context = Context(figures={}, references={})
     by_item = _by_item(bank, problems)
     items = list(bank.items.values())
@@ -148,12 +148,8 @@ def server(root: Path, slug: str, *, port: int) -> ThreadingHTTPServer:
         raise CoursekitError(f"Port {port} cannot be used: {error.strerror}.") from None
 
 
-def _path(root: Path, slug: str) -> Path:
-    return root / "quizzes" / f"{slug}.yaml"
-
-
 def _problems(root: Path, slug: str) -> list[Problem]:
-    path = _path(root, slug).resolve()
+    path = bank_path(root, slug).resolve()
     return [p for p in check_course(root).problems if p.path.resolve() == path]
 
 

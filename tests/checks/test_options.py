@@ -124,7 +124,7 @@ def test_a_guesser_who_does_not_read_gains_nothing(
 
     assert guessed(6) == []
     (problem,) = guessed(18)
-    assert "of 19 items of single_choice" in problem.what
+    assert "of 21 items of single_choice" in problem.what
     assert "01_first/n0" in problem.what
 
 

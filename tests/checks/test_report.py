@@ -38,10 +38,10 @@ def test_the_json_counts_what_the_course_is_made_of(tiny_course: Path) -> None:
     assert result.exit_code == 0
     assert json.loads(result.output) == {
         "lessons": 2,
-        "items": 5,
-        "items_by_theme": {"asymmetry": 2, "contention": 1, "foundation": 2},
+        "items": 9,
+        "items_by_theme": {"asymmetry": 2, "contention": 1, "foundation": 6},
         "items_by_type": dict.fromkeys(TYPES, 0)
-        | {"single_choice": 1, "multiple_choice": 1, "numeric": 3},
+        | {"single_choice": 3, "multiple_choice": 1, "numeric": 5},
         "figures": 8,
         "tables": 2,
         "claims": 3,

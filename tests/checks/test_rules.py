@@ -13,6 +13,7 @@ from coursekit.errors import Problem
 ONE, TWO = "course/lessons/01_first.py", "course/lessons/02_second.py"
 BANK, BANK_TWO = "course/quizzes/01_first.yaml", "course/quizzes/02_second.yaml"
 FIGURES, SOURCES, COURSE = "course/figures.yaml", "course/references.yaml", "course/course.yaml"
+FORM, FORM_TWO = "course/forms/a.yaml", "course/forms/b.yaml"
 TEA, PACKAGE, CLAIMS = "course/data/tea.csv", "course/data/datapackage.json", "seeds/claims.yaml"
 
 QUESTION = "# Before any data: which of them sells more?"
@@ -144,6 +145,19 @@ BREAKS = [
          'ck.quiz(*["01_first"])', "quiz", "ck.quiz", "as plain text"),
     Edit("an item that no quiz asks", ONE, ', "01_first/ratio")', ")", "quiz-uncalled",
          "- id: ratio", "asks the item 01_first/ratio", BANK),
+    Edit("a lesson that asks an item of the test", ONE, '"01_first/ratio"', '"form_a/share"',
+         "quiz", "ck.quiz", "form_a/share"),
+    # forms
+    Edit("a form without one of its slots", FORM_TWO, "  slot: 2", "  slot: 3", "form",
+         "slot: 2", "form_b has nothing in slot 2, where form_a has form_a/share", FORM),
+    Edit("two items in one slot", FORM, "  slot: 2", "  slot: 1", "form", "slot: 1#2",
+         "form_a/share and form_a/seller have the same slot"),
+    Edit("parallel items of two objectives", FORM_TWO, "objective: O2", "objective: O1", "form",
+         "objective: O1#2", "form_b/share has the objective “O1”"),
+    Edit("an item of a form without a slot", FORM, "  slot: 1\n", "", "form", "- id: seller",
+         "form_a/seller has no slot"),
+    Edit("a lesson's item with a slot", BANK, "- id: ratio\n", "- id: ratio\n  slot: 1\n",
+         "form", "- id: ratio", "01_first/ratio has a slot"),
     # items
     Edit("an item with an unknown objective", BANK, "objective: O2", "objective: O7", "objective",
          "objective: O7", "no objective “O7”"),

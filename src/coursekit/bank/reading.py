@@ -20,10 +20,12 @@ from coursekit.schema import schema_problems
 from coursekit.selection import Tables
 from coursekit.sources import Document, read_yaml, version
 
+_FORM = "form_"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bank:
-    """A lesson's items by id, and the figures that they name."""
+    """The items of a lesson or of a test's form by id, and the figures that they name."""
 
     slug: str
     path: Path
@@ -32,9 +34,26 @@ class Bank:
     lines: Mapping[str, int]
 
 
+def bank_path(root: Path, slug: str) -> Path:
+    """Return the file with the items of a lesson, or of a form: `form_a` is forms/a.yaml."""
+    if slug.startswith(_FORM):
+        return root / "forms" / f"{slug.removeprefix(_FORM)}.yaml"
+    return root / "quizzes" / f"{slug}.yaml"
+
+
+def bank_slugs(root: Path) -> tuple[str, ...]:
+    """Return the lessons that have a file of items."""
+    return tuple(sorted(path.stem for path in (root / "quizzes").glob("*.yaml")))
+
+
+def form_slugs(root: Path) -> tuple[str, ...]:
+    """Return the forms of the course's test, whose items no lesson shows."""
+    return tuple(sorted(f"{_FORM}{path.stem}" for path in (root / "forms").glob("*.yaml")))
+
+
 def read_bank(root: Path, slug: str) -> Bank:
-    """Read the bank of lesson `slug`; ContentError lists every mistake with its line."""
-    files = [root / "quizzes" / f"{slug}.yaml", *root.glob("*.yaml"), *root.glob("data/*")]
+    """Read the bank of a lesson or form; ContentError lists every mistake with its line."""
+    files = [bank_path(root, slug), *root.glob("*.yaml"), *root.glob("data/*")]
     files += (root.parent / "seeds").glob("*.yaml")
     return _read(root, slug, tuple((path, version(path)) for path in sorted(files)))
 
@@ -49,7 +68,7 @@ def _read(root: Path, slug: str, as_written: object) -> Bank:
 
 def examine_bank(root: Path, slug: str) -> tuple[Bank, list[Problem]]:
     """Read the items that are sound, and list the problems of the others."""
-    path = root / "quizzes" / f"{slug}.yaml"
+    path = bank_path(root, slug)
     document = read_yaml(path)
     entries, problems = _shaped(document)
     known = figure_names(root)
@@ -87,7 +106,7 @@ def read_items(root: Path, names: list[str]) -> tuple[list[Item], dict[str, Figu
     for name in names:
         slug, _, rest = name.partition("/")
         if slug not in banks:
-            known = sorted(path.stem for path in (root / "quizzes").glob("*.yaml"))
+            known = bank_slugs(root)
             if slug not in known:
                 raise UnknownName(tables.unknown("lesson with questions", slug, known))
             banks[slug] = read_bank(root, slug)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coursekit.bank import bank_path, bank_slugs
 from coursekit.build import frame
 from coursekit.build.calls import asked
 from coursekit.build.files import content_digest, digest
@@ -76,15 +77,14 @@ class Needs:
         return digest(*parts)
 
     def _bank(self, name: str) -> Path:
-        return self._course.root / "quizzes" / f"{name}.yaml"
+        return bank_path(self._course.root, name)
 
     def _used(self, text: str) -> _Used:
         calls = asked(text)
         used = _Used()
         if calls.anything:
             # A name that is worked out when the lesson runs may be any.
-            quizzes = self._course.root / "quizzes"
-            used.banks |= dict.fromkeys(path.stem for path in quizzes.glob("*.yaml"))
+            used.banks |= dict.fromkeys(bank_slugs(self._course.root))
             used.tables |= dict.fromkeys(self._tables)
             used.figures |= dict.fromkeys(self._figures)
         used.banks |= dict.fromkeys(name.partition("/")[0] for name in calls.quizzes)

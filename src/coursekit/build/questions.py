@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from coursekit.bank import bank_path
 from coursekit.build.calls import final_quiz
 from coursekit.build.source import Cell
 from coursekit.course import Course, Lesson
@@ -49,7 +50,7 @@ def _disagreements(
     """Yield the numbers in the text of items that differ from their figures."""
     for name in names:
         slug, _, item = name.partition("/")
-        document = read_yaml(root / "quizzes" / f"{slug}.yaml")
+        document = read_yaml(bank_path(root, slug))
         for index, entry in enumerate(document.value):
             if entry.get("id") == item:
                 for keys, text in _texts(entry, (index,)):

@@ -118,28 +118,22 @@ def _widgets(lesson: LessonText) -> tuple[set[str], set[str]]:
 
 
 def quizzes_called(content: Content) -> Iterable[Problem]:
-    """Quizzes name items that exist, stand alone as a cell's last line, and leave none out."""
+    """Quizzes name items that exist, and leave none of their lesson out."""
     banks: dict[str, set[str]] = {}
     for item in content.items:
-        banks.setdefault(item.slug, set()).add(item.id)
+        if not item.in_form:
+            banks.setdefault(item.slug, set()).add(item.id)
+    known = [*banks, *(name for names in banks.values() for name in names)]
     asked: dict[str, set[str]] = {}
     for lesson in content.lessons:
         asked[lesson.slug] = set()
-        last = _last_statements(lesson)
-        predicts = list(calls(lesson, "predict"))
-        for call in (*calls(lesson, "quiz"), *predicts):
-            if call not in last:
-                what = "The quiz does not stand alone as the last line of its cell."
-                yield lesson.problem(call.lineno, "quiz-place", what, "Move it to the cell's end.")
-            named = call.args[:1] if call in predicts else call.args  # its second is a function
-            names = [literal(call, place) for place in range(len(named))]
+        for call, names in _quizzes(lesson):
             if not all(names) or not names:
                 what = "The quiz does not name its items as plain text."
                 fix = 'Write ck.quiz("LESSON/ITEM"), or ck.quiz("LESSON") for all.'
                 yield lesson.problem(call.lineno, "quiz", what, fix)
             for name in filter(None, names):
-                if content.complete and name not in content.item_ids and name not in banks:
-                    known = [*banks, *content.item_ids]
+                if content.complete and name not in known:
                     yield lesson.problem(call.lineno, "quiz", unknown("item", name, known))
                 asked[lesson.slug] |= banks.get(name, {name})
     for item in content.items:
@@ -147,6 +141,24 @@ def quizzes_called(content: Content) -> Iterable[Problem]:
             what = f"No quiz of its lesson asks the item {item.id}."
             fix = f'Call ck.quiz("{item.id}") in lessons/{item.slug}.py, or take the item out.'
             yield item.problem((), "quiz-uncalled", what, fix)
+
+
+def quizzes_alone(content: Content) -> Iterable[Problem]:
+    """A quiz stands alone as the last line of its cell."""
+    for lesson in content.lessons:
+        last = _last_statements(lesson)
+        for call, _ in _quizzes(lesson):
+            if call not in last:
+                what = "The quiz does not stand alone as the last line of its cell."
+                yield lesson.problem(call.lineno, "quiz-place", what, "Move it to the cell's end.")
+
+
+def _quizzes(lesson: LessonText) -> Iterator[tuple[ast.Call, list[str]]]:
+    """Yield the lesson's quizzes with the names of what they ask; nothing for a name unwritten."""
+    for call in calls(lesson, "quiz"):
+        yield call, [literal(call, place) for place in range(len(call.args))]
+    for call in calls(lesson, "predict"):  # its second is a function
+        yield call, [literal(call, place) for place in range(len(call.args[:1]))]
 
 
 def _last_statements(lesson: LessonText) -> set[ast.expr]:

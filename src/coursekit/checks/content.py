@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coursekit.bank import examine_bank
+from coursekit.bank import bank_path, bank_slugs, examine_bank, form_slugs
 from coursekit.checks.cells import LessonText, read_lesson
 from coursekit.course import Course, examine_course
 from coursekit.errors import ContentError, Problem
@@ -23,7 +23,7 @@ T = TypeVar("T")
 # Keys of an item whose text names something and is not read by a learner.
 _NAMES = {
     *("as_of", "claims", "contention", "favours", "figure", "id", "level", "note", "objective"),
-    *("sources", "theme", "tolerance", "type", "unit", "vary"),
+    *("slot", "sources", "theme", "tolerance", "type", "unit", "vary"),
 }
 
 
@@ -38,8 +38,13 @@ class Record:
 
     @property
     def slug(self) -> str:
-        """Lesson that an item belongs to."""
+        """Lesson or form that an item belongs to."""
         return self.id.partition("/")[0]
+
+    @property
+    def in_form(self) -> bool:
+        """Whether an item belongs to a form of the course's test."""
+        return "slot" in self.value
 
     def problem(
         self, keys: Keys, rule: str, what: str, fix: str = "", *, near: str = ""
@@ -131,9 +136,9 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
     lessons = [one for one in course.lessons if one.source.is_file()] if course else []
     texts = [attempt(None, read_lesson, one.slug, one.source) for one in lessons]
     items: list[Record] = []
-    for bank in sorted((root / "quizzes").glob("*.yaml")):
-        attempt(None, examine_bank, root, bank.stem)
-        items += attempt((), _items, bank)
+    for slug in (*bank_slugs(root), *form_slugs(root)):
+        attempt(None, examine_bank, root, slug)
+        items += attempt((), _items, slug, bank_path(root, slug))
     content = Content(
         root=root,
         course=course,
@@ -154,8 +159,8 @@ def read_content(root: Path) -> tuple[Content, list[Problem]]:
 
 def _hides(problem: Problem, root: Path) -> bool:
     """Whether a problem keeps a lesson, an item or a figure from being read."""
-    folders = (root / "lessons", root / "quizzes", root / "course.yaml", root / "figures.yaml")
-    here = any(problem.path.is_relative_to(folder) for folder in folders)
+    parts = ("lessons", "quizzes", "forms", "course.yaml", "figures.yaml")
+    here = any(problem.path.is_relative_to(root / part) for part in parts)
     return here and problem.rule in {"code", "encoding", "file", "lesson", "schema", "yaml"}
 
 
@@ -191,7 +196,7 @@ def _rows(root: Path, table: Table) -> tuple[Rows | None, Sequence[Problem]]:
     return (read_rows(table.path) if table.fields else None), []
 
 
-def _items(path: Path) -> tuple[tuple[Record, ...], Sequence[Problem]]:
+def _items(slug: str, path: Path) -> tuple[tuple[Record, ...], Sequence[Problem]]:
     """Items of a bank that fit their schema; what is wrong with the others, the bank says."""
     document = read_yaml(path)
     found = []
@@ -200,7 +205,7 @@ def _items(path: Path) -> tuple[tuple[Record, ...], Sequence[Problem]]:
         if kind in TYPES and not schema_problems(
             document, "items", definition=kind, keys=(index,), value=entry
         ):
-            name = f"{path.stem}/{entry['id']}"
+            name = f"{slug}/{entry['id']}"
             found.append(Record(id=name, index=index, document=document, value=entry))
     return tuple(found), []
 

@@ -124,8 +124,13 @@ def lesson_numbers(content: Content) -> Iterable[Problem]:
 
 
 def item_numbers(content: Content) -> Iterable[Problem]:
-    """A number with a unit in a stem, an option or feedback is a figure link or cites a source."""
+    """A number with a unit in a stem, an option or feedback is a figure link or cites a source.
+
+    A form's items measure skill with numbers of their own: their `note` says so.
+    """
     for item in content.items:
+        if item.in_form and "note" in item.value:
+            continue
         for keys, text in item.texts():
             if number := _bare(text):
                 what = _LOOSE.format(number)
