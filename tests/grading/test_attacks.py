@@ -131,6 +131,7 @@ def test_results_hold_plain_files_of_their_own_only(course: Path, report: dict[s
         path.read_text(errors="replace") for path in results.glob("*/hack/passwd")
     )
     assert not list(results.glob("link_file/hack/stolen.txt"))
+    assert (results / "planted" / "hack" / "planted.txt").read_text() == "[]"
     secret = (results / "environment" / "hack" / "env.txt").read_text()
     assert SECRET not in secret
     assert not list(results.glob("*/hack/sent"))

@@ -7,11 +7,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from coursekit.errors import CoursekitError
 from coursekit.grading.sandbox import Limits
 from coursekit.grading.staging import Done, Staging
 from coursekit.grading.submissions import Assignment, Prepared
@@ -79,7 +81,10 @@ def grade(
     from coursekit.grading.runners import runner
 
     started = _now()
-    with runner(jobs=jobs, dask=dask, sandboxed=sandboxed) as (execute, lanes):
+    with (
+        _in_words(course_dir),
+        runner(jobs=jobs, dask=dask, sandboxed=sandboxed) as (execute, lanes),
+    ):
         # The fork server starts while nbgrader is imported.
         work = Assignment(course_dir, assignment, limits=limits, guarded=guarded)
         staging = Staging(work.autograded, assignment)
@@ -90,14 +95,32 @@ def grade(
         finally:
             staging.close()
             work.close()
-    from coursekit.grading.report import write_reports
+        from coursekit.grading.report import write_reports
 
-    full = Report(
-        assignment=assignment, started=started, finished=_now(), submissions=tuple(report),
-        missing=tuple(run.missing),
-    )  # fmt: skip
-    write_reports(full, work.autograded)
+        full = Report(
+            assignment=assignment, started=started, finished=_now(), submissions=tuple(report),
+            missing=tuple(run.missing),
+        )  # fmt: skip
+        write_reports(full, work.autograded)
     return full
+
+
+@contextmanager
+def _in_words(course_dir: Path) -> Iterator[None]:
+    """Say what disk and database say in a sentence, and what to do."""
+    from sqlalchemy.exc import DBAPIError
+
+    then = "What has a result keeps it. Then run the same command again."
+    try:
+        yield
+    except DBAPIError as error:
+        what = " ".join(str(error.orig).split())
+        raise CoursekitError(f"The gradebook of {course_dir}: {what}.\n    {then}") from error
+    except OSError as error:
+        if error.errno is None:
+            raise
+        what = f"{error.filename or course_dir}: {error.strerror}"
+        raise CoursekitError(f"{what}.\n    {then}") from error
 
 
 class _Run:
@@ -173,8 +196,10 @@ class _Run:
         done = []
         for one in new:
             student = one.student
-            self._staging.move(student, self._work.target(student), empty=not one.files)
-            done.append(self._work.done(one.facts, scores[student]))
+            score = scores.get(student)
+            empty = not one.files or score is None
+            self._staging.move(student, self._work.target(student), empty=empty)
+            done.append(self._work.done(one.facts, score))
         self._staging.note(done)
         for result in [*(one.before for one in batch if one.before is not None), *done]:
             self._results[result.student] = result
@@ -191,9 +216,10 @@ class _Run:
             scores = self._work.write(facts)
             done = []
             for one in facts:
-                student = one["student"]
-                self._staging.move(student, self._work.target(student), empty=one["empty"])
-                done.append(self._work.done(one, scores[student]))
+                student, score = one["student"], scores.get(one["student"])
+                empty = one["empty"] or score is None
+                self._staging.move(student, self._work.target(student), empty=empty)
+                done.append(self._work.done(one, score))
             self._staging.note(done)
             self._before = self._staging.done()
 

@@ -85,16 +85,24 @@ def mount(kind: str, place: str, options: str = "", *, devices: bool = False) ->
 
 
 def mounts_below(folder: str) -> list[str]:
-    """Return the places below a folder at which something is mounted, outer ones first."""
+    """Return the outermost places below a folder at which something is mounted."""
     with open("/proc/self/mountinfo", encoding="utf-8") as file:  # noqa: PTH123 - on a bare os
         places = {line.split()[4].encode().decode("unicode_escape") for line in file}
-    return sorted((one for one in places if one.startswith(f"{folder}/")), key=len)
+    found: list[str] = []
+    for place in sorted((one for one in places if one.startswith(f"{folder}/")), key=len):
+        if not any(place.startswith(f"{outer}/") for outer in found):
+            found.append(place)
+    return found
 
 
 def mount_again(opened: int, place: str) -> None:
-    """Bind a folder that was opened before something else was mounted over it, read-only."""
+    """Bind a folder, and what is mounted in it, that was opened before it was mounted over.
+
+    All of it is read-only already, and stays so.
+    """
     source = f"/proc/self/fd/{opened}".encode()
-    _must(_libc.mount(source, place.encode(), None, 4096, None), f"bind {place}")
+    bind, recursive = 4096, 16384  # a plain user may not take a mount without those inside it
+    _must(_libc.mount(source, place.encode(), None, bind | recursive, None), f"bind {place}")
     make_read_only(place)
 
 

@@ -106,6 +106,7 @@ class CourseDir:
         notebooks: dict[str, bytes] = {}
         files: dict[str, bytes] = {}
         notes: list[str] = []
+        strangers: list[str] = []
         room = MOST_BYTES
         for name, path in walk(folder, self.paths.ignore):
             top = name.endswith(".ipynb") and "/" not in name
@@ -115,7 +116,7 @@ class CourseDir:
                     return _refuse(empty, f"its notebook {problem}")
                 notebooks[name[:-6]] = blob
             elif name.endswith(".ipynb"):
-                continue
+                strangers.append(name)
             elif blob is None:
                 notes.append(f"one of its files {problem}")
             elif len(files) >= MOST_FILES:
@@ -124,6 +125,8 @@ class CourseDir:
             else:
                 files[name] = blob
                 room -= len(blob)
+        if not notebooks:
+            return _refuse(empty, _no_notebook(known, strangers))
         return Submission(
             student=student,
             folder=folder,
@@ -164,6 +167,15 @@ def _spare_a_grammar() -> None:
 
         del sys.modules["rfc3987_syntax"]
         assert jsonschema  # noqa: S101
+
+
+def _no_notebook(known: set[str], strangers: list[str]) -> str:
+    """Say what is missing, and what a student may have called it instead."""
+    wanted = " and ".join(f"{name}.ipynb" for name in sorted(known))
+    if not strangers:
+        return f"it holds no notebook; {wanted} was asked for"
+    names = ", ".join(f"“{name}”" for name in strangers[:3])
+    return f"it holds {names}, but not {wanted}: if that is the work, rename it and grade again"
 
 
 def _refuse(submission: Submission, why: str) -> Submission:

@@ -45,11 +45,24 @@ class Writer:
         self.gradebook.engine.dispose()
 
     def write(self, entries: Sequence[Entry]) -> dict[str, Score]:
-        """Put entries into the gradebook in one transaction; the scores that they now have."""
+        """Put entries into the gradebook in one transaction; the scores that they now have.
+
+        An entry that the database cannot hold, such as a name that is too long for its column,
+        has no score, and nothing of it is written.
+        """
+        from sqlalchemy.exc import DataError
+
         database = self.gradebook.db
         try:
             scores = {entry.student: self._write(entry) for entry in entries}
             database.commit()
+        except DataError:
+            database.rollback()
+            if len(entries) == 1:
+                return {}
+            scores = {
+                name: score for entry in entries for name, score in self.write([entry]).items()
+            }
         except BaseException:
             database.rollback()
             raise
@@ -144,6 +157,9 @@ class Writer:
         late = max(0.0, (submission.timestamp - due).total_seconds())
         if not late:
             return None
+        # What nbgrader's preprocessor knows when it asks; a plug-in finds it in its parent.
+        self._late.assignment_id, self._late.student_id = assignment.name, submission.student_id
+        self._late.gradebook = self.gradebook
         self._late.init_plugin()
         penalty = self._late.plugin_inst.late_submission_penalty(
             submission.student_id, earned, late

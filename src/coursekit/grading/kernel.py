@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from coursekit.grading.sandbox import bubblewrap, bubblewrap_options, python_places
+from coursekit.grading.sandbox import SEALED, bubblewrap, bubblewrap_options, python_places
 from coursekit.grading.task import Status, Task
 
 
@@ -93,7 +93,8 @@ def _prefix(work: Path, wires: Path) -> list[str]:
     options += ["--bind", str(work), str(work), "--bind", str(wires), str(wires)]
     for place in _kernel_places():
         options += ["--ro-bind-try", place, place]
-    return [*options, "--setenv", "NBGRADER_EXECUTION", "autograde", "--chdir", str(work)]
+    options += [*SEALED, "--setenv", "NBGRADER_EXECUTION", "autograde"]
+    return [*options, "--chdir", str(work)]
 
 
 def _kernel_places() -> list[str]:

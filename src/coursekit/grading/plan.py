@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,7 +36,7 @@ def read_notebook(data: bytes) -> Any:
     import nbformat
 
     try:
-        notebook = nbformat.reads(data.decode("utf-8-sig"), as_version=4)
+        notebook = nbformat.reads(_known_format(data.decode("utf-8-sig")), as_version=4)
         for cell in notebook.cells:
             if cell.cell_type not in ("code", "markdown", "raw"):
                 raise ValueError(f"it has a cell of type {str(cell.cell_type)[:20]!r}")
@@ -51,5 +52,28 @@ def read_notebook(data: bytes) -> Any:
     except ValueError:
         raise
     except Exception as error:
-        raise ValueError(f"{type(error).__name__}") from error
+        raise ValueError(f"it is no notebook ({type(error).__name__})") from error
     return notebook
+
+
+_NEWEST = (4, 5)
+_FORMAT = re.compile(r'"nbformat(_minor)?"\s*:\s*(\d+)')
+
+
+def _known_format(text: str) -> str:
+    """The notebook's text as nbformat can read it: a later minor version only adds to an earlier.
+
+    A program that is newer than this one saves in a format that nbformat does not know yet.
+    """
+    if all(int(number) <= _NEWEST[bool(minor)] for minor, number in _FORMAT.findall(text)):
+        return text
+    value = json.loads(text)
+    if not isinstance(value, dict):
+        return text
+    major, minor = value.get("nbformat"), value.get("nbformat_minor")
+    if isinstance(major, int) and major > _NEWEST[0]:
+        raise ValueError(f"it is in notebook format {major}; save it in format 4, and grade again")
+    if isinstance(minor, int) and (major, minor) > _NEWEST:
+        value["nbformat_minor"] = _NEWEST[1]
+        return json.dumps(value)
+    return text

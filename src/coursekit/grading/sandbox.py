@@ -19,7 +19,8 @@ from coursekit.errors import CoursekitError
 from coursekit.grading.inside.wire import WireError, receive_frame, send_descriptors
 
 _STUDENT_UID = 64_990
-_HIDDEN = ["HOME", "USER", "LOGNAME"]
+SEALED = ("--remount-ro", "/dev", "--remount-ro", "/")
+"""bubblewrap's last options: else a plain user, who owns what it makes, could leave files there."""
 
 
 class SandboxError(CoursekitError):
@@ -94,13 +95,13 @@ def bubblewrap_options() -> list[str]:
             options += ["--ro-bind", str(path), str(path)]
     for name in ("alternatives", "fonts", "ld.so.cache", "localtime", "mime.types", "ssl/certs"):
         options += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+    options += ["--tmpfs", "/tmp"]  # noqa: S108 - before a Python that lies below it
     ancestors = sorted({parent for place in python_places() for parent in place.parents[:-1]})
     for ancestor in ancestors:  # bubblewrap alone would make them private to the grader
         options += ["--perms", "0755", "--dir", str(ancestor)]
     for place in python_places():
         options += ["--ro-bind", str(place), str(place)]
-    for folder in ("/tmp", "/submission", "/dev/shm"):  # noqa: S108
-        options += ["--dir", folder]
+    options += ["--dir", "/submission", "--dir", "/dev/shm"]
     options += ["--bind", str(_font_cache()), "/var/cache/matplotlib"]
     for name, value in environment().items():
         options += ["--setenv", name, value]
@@ -132,7 +133,8 @@ class Sandbox:
         self._lock = threading.Lock()
         self._compiled: dict[str, dict[str, Any]] = {}
         uid = _STUDENT_UID if os.geteuid() == 0 and confined else None
-        command = [bubblewrap(), *bubblewrap_options(), "--new-session"] if confined else []
+        command = [bubblewrap(), *bubblewrap_options(), *SEALED] if confined else []
+        command += ["--new-session"] if confined else []
         if confined and uid is None:
             command += ["--unshare-user", "--cap-add", "ALL"]
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

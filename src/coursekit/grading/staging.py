@@ -116,12 +116,21 @@ class Staging:
         """Add lines to the journal, and clear what was moved."""
         done = list(done)
         with self._journal.open("a", encoding="utf-8") as file:
+            if self._torn():
+                file.write("\n")
             for one in done:
                 file.write(json.dumps(asdict(one)) + "\n")
             file.flush()
             os.fsync(file.fileno())
         for one in done:
             _remove(self._place(one.student))
+
+    def _torn(self) -> bool:
+        """Whether an earlier run was stopped within a line of the journal."""
+        with self._journal.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - 1))
+            return file.read() not in (b"", b"\n")
 
     def _place(self, student: str) -> Path:
         safe = "".join(c if c.isalnum() or c in "-_" else f"%{ord(c):x}" for c in student)

@@ -68,7 +68,10 @@ class Assignment:
             str(marks.get("end_test_delimeter", "END HIDDEN TESTS")),
         )
         self._execute = bool(config.Execute.get("enabled", True))
-        self._settings = repr((limits, guarded, self._execute, sorted(config.items(), key=str)))
+        # Where the course lies changes no result, so a class that has moved is not graded again.
+        elsewhere = ("CourseDirectory", "Exchange", "FormgradeExtension")
+        settings = [each for each in config.items() if not str(each[0]).startswith(elsewhere)]
+        self._settings = repr((limits, guarded, self._execute, sorted(settings, key=str)))
         self._database_time: dict[str, Any] = {}
 
     def close(self) -> None:
@@ -90,8 +93,6 @@ class Assignment:
     def prepare(self, student: str, before: Done | None) -> Prepared:
         """Read a submission and make a task of it, unless its result is there."""
         submission = self.course.submission(student, set(self.sources))
-        if not submission.refused and not submission.notebooks:
-            submission = replace(submission, refused="it holds no notebook of this assignment")
         made_from = digest(submission, self.sources, self._files, self._settings)
         if before is not None and before.digest == made_from:
             no_files = before.status in ("unreadable", "tampered")
@@ -105,9 +106,9 @@ class Assignment:
             "missing": sorted(set(self.sources) - set(submission.notebooks)), "empty": False,
         }  # fmt: skip
         if submission.refused:
-            link = "link" in submission.refused
+            link = submission.refused.startswith("its ") and "is a link" in submission.refused
             facts |= {"status": "tampered" if link else "unreadable", "empty": True}
-            facts |= {"notes": [submission.refused], "missing": []}
+            facts |= {"notes": [plain(submission.refused)], "missing": []}
             return Prepared(student=student, facts=facts, files={})
         return self._task(submission, facts, notes)
 
@@ -166,11 +167,15 @@ class Assignment:
         return replace(prepared, facts=facts, files=files, task=None)
 
     def write(self, facts: Iterable[Mapping[str, Any]]) -> dict[str, Score]:
-        """Put results into the gradebook, all of them or none."""
+        """Put results into the gradebook, all of them or none, save those that it refuses."""
         return self._writer.write([_entry(one) for one in facts])
 
-    def done(self, facts: Mapping[str, Any], score: Score) -> Done:
-        """What the report says about a submission."""
+    def done(self, facts: Mapping[str, Any], score: Score | None) -> Done:
+        """What the report says about a submission; without a score the gradebook refused it."""
+        if score is None:
+            why = "the gradebook's database cannot hold it: is the student's id too long?"
+            facts = {**facts, "status": "unreadable", "notes": [*facts["notes"], why]}
+            score = Score(points=0, most=0, manual=False)
         return Done(
             student=facts["student"], digest=facts["digest"], status=facts["status"],
             score=score.points, max_score=score.most, manual=score.manual,
