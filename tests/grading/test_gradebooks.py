@@ -19,6 +19,7 @@ import classroom as room
 import pytest
 from nbgrader.api import Gradebook
 
+from coursekit.errors import CoursekitError
 from coursekit.grading.batch import grade
 
 pytestmark = pytest.mark.nbgrader
@@ -202,6 +203,29 @@ def test_nbgraders_own_command_grades_in_the_sandbox_as_ours_does(
     assert rows(sqlite(other)) == rows(sqlite(course))
     outputs = json.loads((other / "autograded" / "wei" / "ps" / "nb.ipynb").read_text())
     assert "gaierror" in json.dumps(outputs)  # no network there either
+
+
+@pytest.mark.parametrize(
+    "setting",
+    ["OverwriteCells.add_missing_cells = True", "Execute.enabled = False",
+     "BaseConverter.post_convert_hook = print", "Autograde.sanitize_preprocessors = [str]"],
+)  # fmt: skip
+def test_a_setting_that_would_be_left_out_is_refused(course: Path, setting: str) -> None:
+    with (course / "nbgrader_config.py").open("a") as config:
+        config.write(f"c.{setting}\n")
+    with pytest.raises(CoursekitError, match=setting.partition(" ")[0]):
+        grade(course, "ps")
+    assert not (course / "autograded").exists()
+
+
+def test_a_course_that_a_group_shares_stays_writable_for_it(course: Path) -> None:
+    with (course / "nbgrader_config.py").open("a") as config:
+        config.write("c.CourseDirectory.groupshared = True\n")
+    grade(course, "ps")
+    folder = course / "autograded" / "anna"
+    for place in (folder.parent, folder, folder / "ps"):
+        assert place.stat().st_mode & 0o2770 == 0o2770
+    assert (folder / "ps" / "nb.ipynb").stat().st_mode & 0o777 == 0o664
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="the other tests run as a plain user already")

@@ -87,7 +87,7 @@ def grade(
     ):
         # The fork server starts while nbgrader is imported.
         work = Assignment(course_dir, assignment, limits=limits, guarded=guarded)
-        staging = Staging(work.autograded, assignment)
+        staging = Staging(work.autograded, assignment, shared=work.course.paths.groupshared)
         try:
             run = _Run(work, staging, execute, on_result, force=force)
             chosen = list(students)

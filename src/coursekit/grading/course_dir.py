@@ -55,6 +55,7 @@ class CourseDir:
         finally:
             os.chdir(before)
         app.config.CourseDirectory.setdefault("root", str(root))
+        _refuse_settings(app.config)
         self.root, self.assignment, self.app = root, assignment, app
         self.paths = CourseDirectory(parent=app)
         self.paths.assignment_id = assignment
@@ -157,6 +158,33 @@ class CourseDir:
                 f"    Make it first: nbgrader generate_assignment {self.assignment!r}"
             ) from None
         return {notebook.name: _source_notebook(notebook) for notebook in assignment.notebooks}
+
+
+_STEPS_OF_ITS_OWN = (
+    ("Autograde", "sanitize_preprocessors"), ("Autograde", "autograde_preprocessors"),
+    ("Autograde", "pre_convert_hook"), ("Autograde", "post_convert_hook"),
+    ("BaseConverter", "pre_convert_hook"), ("BaseConverter", "post_convert_hook"),
+    ("OverwriteCells", "add_missing_cells"),
+)  # fmt: skip
+
+
+def _refuse_settings(config: Any) -> None:
+    """Complain about a course whose settings add steps that would be left out here."""
+    found = [
+        f"{section}.{name}" for section, name in _STEPS_OF_ITS_OWN if config[section].get(name)
+    ]
+    if not config.Execute.get("enabled", True):
+        found.append("Execute.enabled")
+    steps = [step for step in config.Autograde.get("autograde_preprocessors", ())]
+    if any("SandboxedExecute" in str(step) for step in steps):
+        found.remove("Autograde.autograde_preprocessors")  # ours: the same steps, one by one
+    if found:
+        raise CourseDirError(
+            f"nbgrader_config.py sets {', '.join(found)}, which `coursekit grade` does not follow: "
+            "the results would differ.\n"
+            "    Grade with `nbgrader autograde` and the sandbox as its plug-in "
+            "(docs/grading.md, “As a plug-in”), or take the setting out."
+        )
 
 
 def _spare_a_grammar() -> None:

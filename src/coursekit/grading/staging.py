@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -39,10 +40,10 @@ class Staging:
     without a line puts its rows (the same ones) and moves it: nothing runs twice.
     """
 
-    def __init__(self, autograded: Path, assignment: str) -> None:
+    def __init__(self, autograded: Path, assignment: str, *, shared: bool = False) -> None:
         from filelock import FileLock, Timeout
 
-        self.autograded = autograded
+        self.autograded, self._shared = autograded, shared
         self._home = autograded / ".coursekit"
         self._home.mkdir(parents=True, exist_ok=True)
         self._lock = FileLock(self._home / "lock")
@@ -111,6 +112,11 @@ class Staging:
             target.rename(old)
         if not empty:
             files.rename(target)
+        if self._shared and not empty:
+            above = [one for one in target.parents if one.is_relative_to(self.autograded)]
+            below = [path for path in target.rglob("*") if path.is_dir()]
+            for folder in (*above, target, *below):
+                _share(folder)
 
     def note(self, done: Iterable[Done]) -> None:
         """Add lines to the journal, and clear what was moved."""
@@ -135,6 +141,14 @@ class Staging:
     def _place(self, student: str) -> Path:
         safe = "".join(c if c.isalnum() or c in "-_" else f"%{ord(c):x}" for c in student)
         return self._stage / safe
+
+
+def _share(folder: Path) -> None:
+    """Let the group write, as nbgrader does in a course with `groupshared`."""
+    mode = folder.stat().st_mode
+    if mode & 0o2770 != 0o2770:
+        with contextlib.suppress(OSError):  # somebody else's
+            folder.chmod((mode | 0o2770) & 0o7777)
 
 
 def _remove(path: Path) -> None:

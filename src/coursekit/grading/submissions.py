@@ -148,7 +148,7 @@ class Assignment:
             marks = mark_notebook(
                 notebook,
                 verdicts,
-                watched=self._execute and self._guarded and name not in result.unwatched,
+                watched=self._guarded and name not in result.unwatched,
             )
             doubts = {cell: mark.doubt for cell, mark in marks.grades.items() if mark.doubt}
             notes += [f"{cell}: {doubt}" for cell, doubt in doubts.items()]
