@@ -170,13 +170,10 @@ _STEPS_OF_ITS_OWN = (
 
 def _refuse_settings(config: Any) -> None:
     """Complain about a course whose settings add steps that would be left out here."""
-    found = [
-        f"{section}.{name}" for section, name in _STEPS_OF_ITS_OWN if config[section].get(name)
-    ]
+    found = [f"{part}.{name}" for part, name in _STEPS_OF_ITS_OWN if config[part].get(name)]
     if not config.Execute.get("enabled", True):
         found.append("Execute.enabled")
-    steps = [step for step in config.Autograde.get("autograde_preprocessors", ())]
-    if any("SandboxedExecute" in str(step) for step in steps):
+    if "SandboxedExecute" in str(config.Autograde.get("autograde_preprocessors")):
         found.remove("Autograde.autograde_preprocessors")  # ours: the same steps, one by one
     if found:
         raise CourseDirError(

@@ -101,7 +101,7 @@ def bubblewrap_options() -> list[str]:
         options += ["--perms", "0755", "--dir", str(ancestor)]
     for place in python_places():
         options += ["--ro-bind", str(place), str(place)]
-    options += ["--dir", "/submission", "--dir", "/dev/shm"]
+    options += ["--dir", "/submission", "--dir", "/dev/shm"]  # noqa: S108
     options += ["--bind", str(_font_cache()), "/var/cache/matplotlib"]
     for name, value in environment().items():
         options += ["--setenv", name, value]
