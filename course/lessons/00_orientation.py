@@ -10,8 +10,7 @@
 # ## First steps
 #
 # This page is a *notebook*: text in between, and grey cells with code.
-# Click into the cell below, then press Shift and Enter.
-# The result appears under it, and the cursor moves on.
+# Click into the cell below, then press Shift and Enter: the result appears under it, and the cursor moves on.
 
 # %%
 6 * 7
@@ -42,13 +41,10 @@ ck.quiz("00_orientation/gdp_parts")
 # The lesson tests the first half, *larger*, and shows why the second does not follow by itself.
 #
 # Four kinds of number are kept apart from here on.
-#
 # - A **level** is an amount with a unit and a date.
 # - A **change** compares one thing at two times, with the earlier as its base.
 # - A **share** is a part over its whole.
-# - A **ratio** is one thing over another of the same kind.
-#
-# An **asymmetry** is a lasting difference between two sides, and ratios measure it.
+# - A **ratio** is one thing over another of the same kind; it measures an **asymmetry**, a lasting difference between two sides.
 
 # %%
 ck.quiz("00_orientation/kind_of_number")
@@ -65,14 +61,12 @@ gdp.head()
 
 # %% [markdown]
 # Each **row** is one observation, here one country in one year; each **column** holds one property, the *indicator*.
-# Gross domestic product, GDP or *output* for short, is the value of goods and services that a country produces in a year.
-# `growth_pct` is its growth with the rise of prices taken out.
+# Gross domestic product, GDP or *output* for short, is the value of goods and services that a country produces in a year, and `growth_pct` is its growth with the rise of prices taken out.
 # A table carries its papers with it: units, the date as of which it stands, and what it cannot tell.
 
 # %%
-print(gdp.attrs["units"])
-print("as of", gdp.attrs["as_of"])
-print(gdp.attrs["limits"].replace(". ", ".\n"))
+for paper in ["units", "as_of", "limits"]:
+    print(paper, "–", gdp.attrs[paper])
 
 # %%
 ck.quiz("00_orientation/tidy", "00_orientation/units_match")
@@ -81,45 +75,27 @@ ck.quiz("00_orientation/tidy", "00_orientation/units_match")
 # A column's name in square brackets picks that column, a list of names picks several.
 # A condition in square brackets keeps the rows for which it holds: `==` asks whether two things are equal, and `&` joins two conditions, each in round brackets.
 # Country codes have three letters: `CHN`, `RUS`, `IND`, `USA`.
+# `.sort_values` puts rows in order, with `ascending=False` from the top down.
 
 # %%
 recent = gdp[(gdp["country"] == "RUS") & (gdp["year"] >= 2020)]
-recent[["year", "gdp_usd_bn"]]
-
-# %% [markdown]
-# `.isin` keeps the rows whose entry is on a list, and `.sort_values` puts rows in order, with `ascending=False` from the top down.
-
-# %%
+print(recent[["year", "gdp_usd_bn"]])
 latest = gdp[gdp["year"] == 2024]
-three = latest[latest["country"].isin(["CHN", "RUS", "USA"])]
-three.sort_values("gdp_usd_bn", ascending=False)
+latest.sort_values("gdp_usd_bn", ascending=False)
 
 # %% [markdown]
-# Four small verbs come back in every lesson: `.sum()` adds a column up, `.iloc[-1]` takes its last entry, `.item()` takes the one entry out of a selection of one row, and `.value_counts()` counts how often each entry occurs.
-
-# %%
-print(latest["gdp_usd_bn"].sum(), recent["gdp_usd_bn"].iloc[-1])
-print(latest[latest["country"] == "RUS"]["gdp_usd_bn"].item())
-gdp["country"].value_counts()
-
-# %%
-ck.quiz("00_orientation/filter")
-
-# %% [markdown]
+# Small verbs come back in every lesson: `.isin` keeps the rows whose entry is on a list, `.sum()` adds a column up, `.iloc[-1]` takes its last entry, `.item()` takes the one entry out of a selection of one row, and `.value_counts()` counts how often each entry occurs.
+#
 # ## Dividing, by hand first
+#
+# In the cell after the questions `.set_index("country")` makes the country the label of its row, and `.loc` takes the value at a label.
 
 # %%
-ck.quiz("00_orientation/ratio_market")
-
-# %% [markdown]
-# Now in code.
-# `.set_index("country")` makes the country the label of its row, and `.loc[row, column]` takes the value at a label and a column.
+ck.quiz("00_orientation/filter", "00_orientation/ratio_market")
 
 # %%
-by_country = latest.set_index("country")
-china = by_country.loc["CHN", "gdp_usd_bn"]
-russia = by_country.loc["RUS", "gdp_usd_bn"]
-print(f"{china / russia:.1f} times")
+output = latest.set_index("country")["gdp_usd_bn"]
+print(f"{output.loc['CHN'] / output.loc['RUS']:.1f} times")
 
 # %% [markdown]
 # The `f` before a text lets it hold values in braces, and `:.1f` writes them with one decimal.
@@ -150,7 +126,6 @@ ck.predict("00_orientation/gdp_ru_sketch", then=draw)
 # ## Two rates, two answers
 #
 # To compare outputs one has to convert roubles and yuan.
-#
 # - The **market rate** is what a rouble costs on the exchange.
 #   It counts for what is bought abroad, and it can move within days.
 # - **Purchasing power parity**, PPP, is the rate at which the same basket costs the same in both countries.
@@ -159,19 +134,13 @@ ck.predict("00_orientation/gdp_ru_sketch", then=draw)
 #
 # `.pivot` turns a long table into a wide one: a row for each year, a column for each country.
 # A division of columns works row by row.
+# On a *logarithmic* axis, as in the next chart, equal steps are equal factors: from 1 to 2 is as far as from 5 to 10.
 
 # %%
 market = gdp.pivot(index="year", columns="country", values="gdp_usd_bn")
 parity = gdp.pivot(index="year", columns="country", values="gdp_ppp_bn")
 ratio_market = market["CHN"] / market["RUS"]
 ratio_parity = parity["CHN"] / parity["RUS"]
-print("largest at market rates:", ratio_market.idxmax(), "smallest:", ratio_market.idxmin())
-
-# %% [markdown]
-# `.idxmax()` gives the label of the largest value, here the year.
-# On a *logarithmic* axis equal steps are equal factors: from 1 to 2 is as far as from 5 to 10.
-
-# %%
 m, p = ratio_market, ratio_parity
 seen = f"""Two lines, 1992 to 2024. At market rates the ratio swings: {m[1992]:.1f} at first, {m.min():.1f} in 1994,
 {m[1999]:.1f} in 1999, {m[2007]:.1f} in 2007, {m.max():.1f} in 2020, {m[2024]:.1f} at the end. At parity it
@@ -191,8 +160,7 @@ with ck.chart("One line swings, the other climbs", alt=seen, source=gdp) as ax:
 
 # %% [markdown]
 # At market rates China had [1.9 times](figure:gdp_ratio_1994) Russia's output in 1994, [10.1 times](figure:gdp_ratio_2020) in 2020 and [8.6 times](figure:gdp_ratio_2024) in 2024.
-# At parity it went from [0.8](figure:gdp_ratio_ppp_1992) in 1992 to [5.5 times](figure:gdp_ratio_ppp_2024).
-# All five numbers come from one edition of one database [@imf-weo-2025-10].
+# At parity it went from [0.8](figure:gdp_ratio_ppp_1992) in 1992 to [5.5 times](figure:gdp_ratio_ppp_2024), all in one edition of one database [@imf-weo-2025-10].
 
 # %%
 ck.quiz("00_orientation/ratio_ppp_why")
@@ -222,23 +190,13 @@ both[both["year"] == 2024][["country", "head_usd", "head_ppp"]].round(0)
 # The order turns round: a head, Russia's output was [1.1 times](figure:head_ratio_2024) China's in 2024 at market rates, and [1.8 times](figure:head_ratio_ppp_2024) at parity.
 # At market rates the lead is narrow and hangs on the rouble: in 2020 and 2021 China was ahead.
 #
-# `.groupby` makes a heap of rows for each country, and `.agg` computes something for each heap.
-
-# %%
-spans = both.groupby("country")["head_ppp"].agg(["first", "last"])
-spans["factor"] = spans["last"] / spans["first"]
-spans.round(1)
-
-# %% [markdown]
-# The last column says how many times as large output a head was in 2024 as in 1992; the rise of prices in the United States is still in it, for all four alike.
-#
 # Whom one counts is a choice as well.
 # Russia's own statistics give [2.6 million people](figure:pop_ru_gap_2024) more for 2024 than the World Bank, and they rise by [2.7 million](figure:pop_ru_step_2014) within 2014.
 # In that year Russia annexed Ukraine's Crimea, with Sevastopol, which the UN General Assembly has not recognised [@unga-68-262]; its own count has included them since then [@imf-weo-2025-10; @wb-population-2026-03].
 #
 # ## Seven ratios in one picture
 #
-# Two more tables, from the Stockholm institute SIPRI, add arms.
+# Two tables from the Stockholm institute SIPRI add arms.
 
 # %%
 sizes = {
@@ -250,15 +208,12 @@ sizes = {
     "output a head, parity": 1 / ck.figure("head_ratio_ppp_2024").value,
     "warheads": 1 / ck.figure("warheads_ratio_2025").value,
 }
-
-# %%
 milex, warheads = ck.load("milex"), ck.load("warheads")
 seen = "Seven dots around a line for equal size; above 1 China is larger, below 1 Russia. "
 seen += "; ".join(f"{name} {ratio:.2g}" for name, ratio in sizes.items())
 
 # %%
-title = "Who is larger depends on what is divided"
-with ck.chart(title, alt=seen, source=[gdp, people, milex, warheads]) as ax:
+with ck.chart("Size depends on the measure", alt=seen, source=[gdp, people, milex, warheads]) as ax:
     for place, ratio in enumerate(sizes.values()):
         who = "CHN" if ratio > 1 else "RUS"
         ax.plot([1, ratio], [place, place], color=ck.style(who)["color"], linewidth=1)
@@ -300,23 +255,16 @@ print(f"lead, by output alone: {ratio_market[2014] * moved:.1f} times")
 # China's lead went from [5.2](figure:gdp_ratio_2014) to [8.3 times](figure:gdp_ratio_2015), and most of the step was exchange rates.
 # So name measure, source and year in the same sentence as the number.
 #
-# The source matters most where rates were in disorder.
-# For 1992 the IMF's dollars make China [6.9 times](figure:gdp_ratio_1992_imf) as large as Russia; the World Bank's make it [0.9 times](figure:gdp_ratio_1992_wb) [@imf-weo-2025-10; @wb-gdp-2026-03].
+# The source matters most where rates were in disorder: for 1992 the IMF's dollars make China [6.9 times](figure:gdp_ratio_1992_imf) as large as Russia; the World Bank's make it [0.9 times](figure:gdp_ratio_1992_wb) [@imf-weo-2025-10; @wb-gdp-2026-03].
 #
 # ## Explorer: the ratio machine
 #
-# Choose what is compared, and with whom.
-# By which measure, and in which year, were China and Russia nearest to equal?
+# Choose what is compared, and with whom: by which measure, and in which year, were Russia and China nearest to equal?
 # And how does the line for India differ from the one for Russia?
 
 # %%
-names = {
-    "Output, market": "gdp_usd_bn",
-    "Output, parity": "gdp_ppp_bn",
-    "A head, market": "head_usd",
-    "A head, parity": "head_ppp",
-    "People": "people_mn",
-}
+names = {"Output, market": "gdp_usd_bn", "Output, parity": "gdp_ppp_bn", "People": "people_mn"}
+names |= {"A head, market": "head_usd", "A head, parity": "head_ppp"}
 
 
 # %%
@@ -347,7 +295,6 @@ ratio_machine = interact(
 
 # %% [markdown]
 # ## How others read it
-#
 # - **Moscow.** President Vladimir Putin said in October 2024 that Russia is fourth in the world by purchasing power and China first, and that relations between the two rest on equality [@putin-2024-10-18].
 # - **Beijing.** Wang Wenbin, spokesman of the foreign ministry, argued in May 2023 with output a head: at about a sixth of that of the United States, China is a developing country [@wang-wenbin-2023-05-12].
 # - **Paris.** President Emmanuel Macron spoke in May 2023 of “a form of vassalisation” of Russia; Dmitry Peskov, the Kremlin's spokesman, answered that partnership has nothing to do with dependence [@macron-2023-05-14].
@@ -367,14 +314,12 @@ ck.quiz("00_orientation/size_and_say", confidence=True)
 # An honest answer is the useful one: over many questions you learn how far to trust your own certainty.
 #
 # ## What we do not know
-#
 # - What a rouble buys in arms: a basket for households is no basket for armies.
 # - How good parities are between surveys, and under sanctions, where goods and their quality change.
 #   In 2021, the year of a new survey, Russia's output at parity rises by [22.3 %](figure:ppp_ru_change_2021), with growth of [5.9 %](figure:growth_ru_2021); prices explain a part, and how much is method this table does not tell.
 # - Whether size turns into influence, which no table of this lesson shows.
 #
 # ## What can now be said, and how sure
-#
 # - **Fact.** In the IMF's edition of October 2025 China's output of 2024 is [8.6 times](figure:gdp_ratio_2024) Russia's at market rates and [5.5 times](figure:gdp_ratio_ppp_2024) at parity.
 #   *Sure, for this edition.*
 # - **Attribution.** SIPRI estimates that China spent [2.1 times](figure:milex_ratio_2024) as much on its forces as Russia in 2024, in dollars.
@@ -398,18 +343,7 @@ ck.quiz("00_orientation/size_and_say", confidence=True)
 #
 # </details>
 #
-# ## Words of this lesson
-#
-# | English | Russian | Chinese | meaning |
-# |---|---|---|---|
-# | gross domestic product | валовой внутренний продукт | 国内生产总值 | value of what is produced in a year |
-# | purchasing power parity | паритет покупательной способности | 购买力平价 | rate at which a basket costs the same |
-# | share | доля | 份额 | part over whole |
-# | asymmetry | асимметрия | 不对称 | lasting difference between two sides |
-# | per head | на душу населения | 人均 | divided by the people |
-#
 # ## Readings, and what comes next
-#
 # - Silver on how the IMF uses parities, and what may go wrong [@silver-2010].
 # - McKinney's chapter on pandas, and the chapter on tables of the textbook by Adhikari, DeNero and Wagner, both free on the web [@mckinney-2022; @data8-textbook].
 #

@@ -121,25 +121,21 @@ ck.quiz("02_history/order_labels")
 # Votes in the UN General Assembly can be counted for each year since Beijing took China's seat in 1971.
 # `un_agreement` has, for pairs of states, the share of recorded votes in which both voted alike [@unga-votes-2021].
 # Before 1992 `RUS` is the Soviet Union.
+# `.pivot` gives each pair a column of its own, and `.idxmin()` finds the year of the lowest value; the function then draws the line and your guess.
 
 # %%
 votes = ck.load("un_agreement")
 share = votes.pivot(index="year", columns="pair", values="agreement_pct")
 together = share["CHN-RUS"]
 low = together.idxmin()
-seen = f"""A line, 1971 to 2019, per cent of votes that China and Moscow cast alike: {together[1971]:.0f} at first, about 70 until 1985,
+drift_alt = f"""A line, 1971 to 2019, per cent of votes that China and Moscow cast alike: {together[1971]:.0f} at first, about 70 until 1985,
 {together[1989]:.0f} in 1989, a fall to {together[low]:.0f} in {low}, a climb to {together[2008]:.0f} in 2008, {together[2019]:.0f} at the end."""
-
-
-# %% [markdown]
-# `.pivot` gave each pair a column of its own, and `.idxmin()` finds the year of the lowest value.
-# The next function draws the line and your guess.
 
 
 # %%
 def drift(guess):
     """Draw likeness at the UN since 1971, and the reader's guess for the 1990s."""
-    with ck.chart("After the peace the votes parted", alt=seen, source=votes) as ax:
+    with ck.chart("After the peace the votes parted", alt=drift_alt, source=votes) as ax:
         ax.plot(together.index, together, color="#737373", marker="o", markersize=3)
         ax.scatter(*zip(*guess.items(), strict=True), marker="*", s=70, color="black")
         for year, what in [(1989, "normal\nrelations"), (1991.9, "Soviet\nUnion ends")]:
@@ -266,18 +262,13 @@ ck.quiz("02_history/triangle", "02_history/branch_points")
 # %%
 seen = f"""A line, 1992 to 2024: China's output over Russia's at purchasing power parity. {ratio[1992]:.2f} at first, above one from 1993 on,
 {ratio[2001]:.1f} in 2001, {ratio[2024]:.1f} in 2024, with hardly any change after 2017."""
-
-# %%
 with ck.chart("China overtook in 1993, and pulled away", alt=seen, source=ck.load("gdp")) as ax:
     ax.plot(ratio.index, ratio, **{**ck.style("CHN"), "markersize": 3})
     ax.axhline(1, color="black", linewidth=1, linestyle=":")
     ax.annotate("equal", (2019, 1.15))
-    for year, what in [
-        (1996, "1996: partnership"),
-        (2001, "2001: treaty"),
-        (2014, "2014: gas contract"),
-    ]:
-        ax.annotate(what, (year, ratio[year]), xytext=(8, -12), textcoords="offset points")
+    look = {"xytext": (8, -12), "textcoords": "offset points"}
+    for year, what in [(1996, "partnership"), (2001, "treaty"), (2014, "gas contract")]:
+        ax.annotate(f"{year}: {what}", (year, ratio[year]), **look)
     ax.set(ylabel="China's output over Russia's, parity", ylim=(0, 6))
 
 # %% [markdown]
@@ -350,22 +341,10 @@ changes = together[2019] - together.loc[1971:2018]
 #
 # </details>
 #
-# ## Words of this lesson
-#
-# | English | Russian | Chinese |
-# |---|---|---|
-# | alliance | союз | 同盟 |
-# | Sino-Soviet split | советско-китайский раскол | 中苏交恶 |
-# | normalisation | нормализация отношений | 关系正常化 |
-# | demarcation | демаркация | 勘界 |
-# | unequal treaties | неравноправные договоры | 不平等条约 |
-#
-# ## Readings
+# ## Readings, and what comes next
 #
 # - The two treaties, side by side [@treaty-1950; @treaty-2001].
 # - The note of 1960 and the talk of 1989 [@soviet-note-1960; @wilson-1989].
 # - Lüthi and Radchenko on the split [@luthi-2008; @radchenko-2009]; Guan on the thirty years since [@guan-2022].
-#
-# ## What comes next
 #
 # The next lesson turns to the tie that can be counted best, trade, and asks who needs whom.

@@ -22,23 +22,18 @@ ck.quiz("04_energy/gas_china_sketch")
 #
 # The report of May 2024 has China obtain a steady supply of raw materials (claim S29) and Russia obtain trade (S31) [@seed-2024].
 # Behind both stands a larger idea, which many texts state without a number: that China has taken Europe's place as Russia's customer.
-# This lesson tests it twice.
-# Has China replaced Europe for Russia, in volume and in money?
-# And has Russia replaced anybody for China?
+# Has it, in volume and in money, and has Russia replaced anybody for China?
 #
-# Energy differs from other trade in that much of it moves through pipes.
+# Much energy moves through pipes.
 # A pipe has two ends, costs billions before the first gas flows, and lasts for decades.
 # Whoever owns one end can offer its gas to nobody else, and whoever depends on the other end cannot buy elsewhere at once.
-# That is why four words must be kept apart.
+# That is why four words must be kept apart (volumes are in billion cubic metres, shortened to bcm).
 #
 # - **Capacity** is what pipes and compressors could carry in a year.
 # - A **contract** binds two firms; with a clause called *take-or-pay* the buyer must pay for a minimum even if it takes less.
 # - A **delivery** is gas that has crossed the border.
 # - A **memorandum** records an intention; how far it binds depends on its text.
 #
-# Volumes are in billion cubic metres, shortened to bcm.
-
-# %% [markdown]
 # ## Two markets, one seller
 #
 # `gas_exports` has one market of one year in each row.
@@ -51,21 +46,19 @@ gas[gas["year"] == 2024][["market", "value_bcm", "status", "how"]]
 
 # %% [markdown]
 # `EUT` is Europe with Türkiye, `EUR` Europe without it, `CHN` China.
-# The next function draws the first and the last of them; it takes your guess as well, once you have made one.
-# `dict.items()` gives the pairs of year and value that you draw.
+# The next function draws the first and the last of them, and your guess.
 
 # %%
 main = gas[gas["series"] == "main"]
 west, east = main[main["market"] == "EUT"], main[main["market"] == "CHN"]
-seen = f"""Two lines, 2019 to 2025, in billion cubic metres. Europe with Türkiye: {west["value_bcm"].iloc[0]:.0f} at first,
+markets_alt = f"""Two lines, 2019 to 2025, in billion cubic metres. Europe with Türkiye: {west["value_bcm"].iloc[0]:.0f} at first,
 {west["value_bcm"].iloc[2]:.0f} in 2021, {west["value_bcm"].iloc[3]:.0f} in 2022, {west["value_bcm"].iloc[-1]:.0f} in 2025, with a small rise in 2024.
 China: near zero at first, {east["value_bcm"].iloc[-1]:.0f} in 2025. The lines meet in 2025."""
 
 
 # %%
 def two_markets(guess):
-    """Draw gas to the west and to the east, and the reader's guess for the west."""
-    with ck.chart("The lines met because one fell", alt=seen, source=gas) as ax:
+    with ck.chart("The lines met because one fell", alt=markets_alt, source=gas) as ax:
         ax.plot(west["year"], west["value_bcm"], **ck.style("EUU"))
         ax.plot(east["year"], east["value_bcm"], **ck.style("CHN"))
         ax.scatter(*zip(*guess.items(), strict=True), marker="*", s=120, color="black")
@@ -97,19 +90,17 @@ ck.quiz("04_energy/against_europe", "04_energy/stranded_fields")
 # A newspaper of July 2025 puts the year 2021 at 175 bcm [@moscow-times-2025-07], a news agency the year 2024 at about 32 [@tass-gas-2025-01].
 
 # %%
-before, after = 175, 32
-print(f"{100 * (after - before) / before:.0f} %")
+print(f"{100 * (32 - 175) / 175:.0f} %")
 
 # %% [markdown]
-# Before you print that, look for the definitions.
-# In Gazprom's own books, *Europe* includes Türkiye [@gazprom-glossary].
+# Before you print that, look for the definitions: in Gazprom's own books, *Europe* includes Türkiye [@gazprom-glossary].
 # Its exports beyond the former Soviet Union were [185.1 bcm](figure:gas_far_2021) in 2021; without China that leaves the 175.
 # So the first number holds Türkiye, which is our inference, and the second does not.
 
 # %%
 values = main.set_index(["market", "year"])["value_bcm"]
-before, after = values["EUT", 2021], values["EUT", 2024]
-print(f"with Türkiye in both years: {100 * (after - before) / before:.0f} %")
+change = values["EUT", 2024] / values["EUT", 2021] - 1
+print(f"with Türkiye in both years: {100 * change:.0f} %")
 
 # %% [markdown]
 # Like with like, the fall was [70 %](figure:gas_west_change_2024); mixed, it is [82 %](figure:gas_mixed_change_2024).
@@ -125,9 +116,7 @@ ck.load("gas_reference")[["who", "temperature_c", "factor_from_20c", "gas_2024_b
 # %% [markdown]
 # What Gazprom counts as [31.12 bcm](figure:pos_2024) at 20 °C is [30.6](figure:pos_2024_at_15) at 15 °C and [29.0](figure:pos_2024_at_0) at 0 °C: the same gas.
 # Two sources for the west in 2023 differ by [8 %](figure:gas_iea_gap), [45](figure:gas_west_2023_iea) against [48.6 bcm](figure:gas_west_2023); temperature can explain part of that gap, and not all of it.
-# Report both.
-
-# %% [markdown]
+#
 # ## What is flow, and what is paper
 #
 # After a visit of Russia's president to China in September 2025, agencies wrote of documents for 106 bcm a year [@gazprom-2026-01].
@@ -141,15 +130,9 @@ paper
 
 # %%
 flow, total = paper["delivered"].sum(), paper.drop(columns="delivered").sum().sum()
-seen = (
-    f"Three stacked bars, one a route, {total:.0f} billion cubic metres a year in all; {flow:.0f} flowed in 2025. "
-    + "; ".join(
-        f"{route}: contract {row['contract']:.0f}, increase {row['increase']:.0f}, memorandum {row['memorandum']:.0f}, delivered {row['delivered']:.0f}"
-        for route, row in paper.iterrows()
-    )
-)
-
-# %%
+seen = f"Three stacked bars, one a route: {total:.0f} billion cubic metres a year on paper, {flow:.0f} delivered."
+for route, row in paper.iterrows():
+    seen += f" {route}: {', '.join(f'{stage} {value:.0f}' for stage, value in row.items())};"
 looks = {
     "contract": {"color": "#009e73"},
     "increase": {"color": "#8e8e8e", "hatch": "//", "edgecolor": "white", "linewidth": 0},
@@ -170,8 +153,7 @@ with ck.chart("More than a third of it flows", alt=seen, source=routes, size=(5.
 
 # %% [markdown]
 # Of [106 bcm](figure:gas_routes_all), [37 %](figure:gas_routes_flowing) flowed in 2025, all of it through one line, which ran at [102 %](figure:pos_use_2025) of its contract.
-# The largest part, [47 %](figure:gas_routes_memo), is the second Power of Siberia, which would bring gas from western Siberia, once Europe's source, through Mongolia [@babaev-2025-09; @afp-2022-12].
-# Its paper is a memorandum, without a price.
+# The largest part, [47 %](figure:gas_routes_memo), is the second Power of Siberia, which would bring gas from western Siberia, once Europe's source, through Mongolia [@babaev-2025-09; @afp-2022-12]; its paper is a memorandum, without a price.
 
 # %%
 ck.quiz("04_energy/utilisation", "04_energy/words_of_volume", "04_energy/firmness")
@@ -181,13 +163,11 @@ ck.quiz("04_energy/utilisation", "04_energy/words_of_volume", "04_energy/firmnes
 #
 # The price in the contract of 2014 is secret.
 # What can be computed is an average that follows from the value and the volume that Gazprom named.
+# It follows the price of oil, with a delay [@contract-2014-05; @interfax-2020], so the sums of 2014 are not those of later years.
+# From time to time Russia's economy ministry has let averages be seen.
 
 # %%
 ck.quiz("04_energy/implied_price")
-
-# %% [markdown]
-# It follows the price of oil, with a delay [@contract-2014-05; @interfax-2020], so the sums of 2014 are not those of later years.
-# From time to time Russia's economy ministry has let averages be seen.
 
 # %%
 prices = ck.load("gas_prices")
@@ -205,9 +185,7 @@ with ck.chart("China pays less, and the gap has narrowed", alt=seen, source=pric
         fill = [look["color"] if s == "actual" else "none" for s in rows["status"]]
         ax.scatter(years, usd, marker=look["marker"], s=40, edgecolors=look["color"], c=fill)
         ck.label(ax, 2025, usd.iloc[-1], {"china": "China", "west": "Europe, Türkiye"}[market])
-    ax.set(
-        ylabel="US dollars for 1,000 cubic metres", ylim=(0, 1050), xticks=[2022, 2023, 2024, 2025]
-    )
+    ax.set(ylabel="US dollars for 1,000 cubic metres", ylim=(0, 1050), xticks=years)
 
 # %% [markdown]
 # China paid [28 %](figure:gas_price_share_2022) of the western price in 2022, a year of record prices in Europe; the ministry expected [56 %](figure:gas_price_share_2024) for 2024 and estimated [62 %](figure:gas_price_share_2025) for 2025 [@minecon-2023-09; @minecon-2025-09].
@@ -220,30 +198,17 @@ with ck.chart("China pays less, and the gap has narrowed", alt=seen, source=pric
 
 # %% [markdown]
 # ## The other side: whom did Russia replace for China?
+#
+# Guess first; in the cell after, `.sort_values` puts rows in order, and `100 * part / whole` works on a whole column at once.
 
 # %%
 ck.quiz("04_energy/suppliers", "04_energy/crude_share")
 
-# %% [markdown]
-# `.sort_values` puts rows in order, and `100 * part / whole` works on a whole column at once.
-
 # %%
 crude = ck.load("crude_imports_cn")
 year = crude[crude["period"] == "2023"].set_index("supplier")["value_mt"]
-parts = (100 * year.drop("WLD") / year["WLD"]).sort_values()
-names = {"RUS": "Russia", "SAU": "Saudi Arabia", "IRQ": "Iraq", "MYS": "Malaysia"}
-names["ARE"] = "Emirates"
-seen = "Five bars, per cent of China's crude oil imports of 2023: "
-seen += ", ".join(f"{names[code]} {part:.0f}" for code, part in parts.iloc[::-1].items())
-seen += f"; the other {100 - parts.sum():.0f} per cent come from many more."
-
-# %%
-with ck.chart("Nobody has more than a fifth", alt=seen, source=crude, size=(5.6, 3)) as ax:
-    for code, part in parts.items():
-        bar = ax.barh(names[code], part, height=0.6, **ck.style(code, "bar"))
-        ax.bar_label(bar, fmt="{:.0f} %", padding=4)
-    ax.set(xlim=(0, 25), xlabel="per cent of China's crude oil imports in 2023, by weight")
-    ax.grid(visible=False)
+parts = (100 * year.drop("WLD") / year["WLD"]).sort_values(ascending=False)
+parts.round(1)
 
 # %% [markdown]
 # Between 2020 and 2024 Russia's part rose from [15.4](figure:crude_ru_part_2020) to [19.6 %](figure:crude_ru_part_2024), Saudi Arabia's fell from [15.7](figure:crude_sa_part_2020) to [14.2 %](figure:crude_sa_part_2024).
@@ -251,8 +216,7 @@ with ck.chart("Nobody has more than a fifth", alt=seen, source=crude, size=(5.6,
 # Oil declared as Malaysian doubled in two years, from [35.7](figure:crude_my_2022) to [70.4 million tonnes](figure:crude_my_2024), and much of it is Iranian according to Reuters [@reuters-malaysia-2025-07].
 # Customs tables show papers, not wells.
 #
-# Price played its part: in the first half of 2023 a Russian tonne cost [13 %](figure:crude_tonne_gap) less in China's books than a Saudi one, and one declared as Malaysian, at [500 dollars](figure:crude_tonne_my), less still.
-# Quality and freight are in that number too.
+# Price played its part: in the first half of 2023 a Russian tonne cost [13 %](figure:crude_tonne_gap) less in China's books than a Saudi one, and one declared as Malaysian, at [500 dollars](figure:crude_tonne_my), less still; quality and freight are in these numbers too.
 #
 # China's need for somebody's oil is great: its own production lay [72 %](figure:cn_oil_gap_2024) below its consumption in 2024, for gas [43 %](figure:cn_gas_gap_2024) below.
 
@@ -271,8 +235,7 @@ ck.quiz("04_energy/overland", "04_energy/if_gas_stops")
 # %% [markdown]
 # ## Explorer: replace Europe?
 #
-# Suppose that all papers become pipes.
-# When would China take as much gas as Europe with Türkiye took in 2019, [198.9 bcm](figure:gas_west_2019), and when would it pay as much?
+# Suppose that all papers become pipes: when would China take as much gas as Europe with Türkiye took in 2019, [198.9 bcm](figure:gas_west_2019), and when would it pay as much?
 # Choose when the second line starts, how many years it takes to fill, and a price.
 # We assume that the first line grows to its agreed volume by 2030 and that the Far Eastern route fills from 2027 to 2030.
 # `.groupby` collects rows that share a value, here a route, and `.sum()` adds up each group.
@@ -285,7 +248,6 @@ old_price = ck.load("gas_prices").set_index("period")["usd_per_1000m3"]["2019"]
 
 # %%
 def to_china(year, start, ramp):
-    """Return gas to China in one year, in billion cubic metres, under the reader's choices."""
     first = min(full["Power of Siberia"], 38.8 + 1.04 * (year - 2025))
     east = full["Far Eastern route"] * min(1, max(0, year - 2026) / 4)
     second = full["Power of Siberia 2"] * min(1, max(0, year - start + 1) / ramp)
@@ -294,7 +256,6 @@ def to_china(year, start, ramp):
 
 # %%
 def replace_europe(start, ramp, price):
-    """Draw gas to China until 2045 beside what Europe with Türkiye took in 2019."""
     years = list(range(2025, 2046))
     volumes = [to_china(year, start, ramp) for year in years]
     gas_part, money = volumes[-1] / old_gas, volumes[-1] * price / (old_gas * old_price)
@@ -324,22 +285,18 @@ desk = interact(
 #
 # ## How others read it
 #
-# **Moscow.** Putin said on 3 September 2025 that the second line's price follows a market formula and that nobody is being charitable [@putin-2025-09].
-# Kirill Babaev of the Russian Academy of Sciences sees a gain for both: safety from decisions at sea for China, and balance between two markets for Russia [@babaev-2025-09].
-#
-# **Beijing.** In June 2024 the foreign ministry's Mao Ning declared readiness to cooperate on the second line [@prc-mfa-2024-06].
-# Asked about it on 2 September 2025, her colleague Guo Jiakun spoke of cooperation in energy for mutual benefit and referred to those in charge [@prc-mfa-2025-09-02].
-# Lu Ruquan, who heads the research institute of the buyer, CNPC, said in December that such projects take eight to ten years and a great deal of negotiation [@lu-2025-12].
-# Du and Katuntseva describe many suppliers and routes as China's chosen road to security [@du-2025].
-#
-# **Western analysts differ.** OSW in Warsaw held in 2014 that the terms of the first contract favoured China [@osw-2014].
-# Erica Downs, a US analyst, told a commission of Congress in 2019 that the two countries' energy strategies complement each other, and that China had lent Russian firms money when they needed it [@downs-2019].
-# A Reuters columnist read the memorandum of 2025 as a signal to Washington and asked whether China needs the gas [@reuters-pipeline-2025-09].
-# Sergey Vakulenko of Carnegie argues that price is only one side of a triangle, with flexibility and duration [@vakulenko-2025-09].
-#
-# **Kyiv.** President Volodymyr Zelensky called the end of transit on 1 January 2025 “one of Moscow's biggest defeats” and said that Russia had lost its best market by using energy as a weapon [@zelensky-2025-01]; Gazprom said that Ukraine's refusal to renew the contract had deprived it of the means to deliver [@gazprom-2025-01].
-#
-# **Third countries.** Mongolia's prime minister wants to build and to buy [@mongolia-2025-09]; Turkmenistan's president has offered China more gas of his own [@turkmenistan-2023-05].
+# - **Moscow.** Putin said on 3 September 2025 that the second line's price follows a market formula and that nobody is being charitable [@putin-2025-09].
+#   Kirill Babaev of the Russian Academy of Sciences sees a gain for both: safety from decisions at sea for China, and balance between two markets for Russia [@babaev-2025-09].
+# - **Beijing.** In June 2024 the foreign ministry's Mao Ning declared readiness to cooperate on the second line [@prc-mfa-2024-06].
+#   Asked about it on 2 September 2025, her colleague Guo Jiakun spoke of cooperation in energy for mutual benefit and referred to those in charge [@prc-mfa-2025-09-02].
+#   Lu Ruquan, who heads the research institute of the buyer, CNPC, said in December that such projects take eight to ten years and a great deal of negotiation [@lu-2025-12].
+#   Du and Katuntseva describe many suppliers and routes as China's chosen road to security [@du-2025].
+# - **Western analysts differ.** OSW in Warsaw held in 2014 that the terms of the first contract favoured China [@osw-2014].
+#   Erica Downs, a US analyst, told a commission of Congress in 2019 that the two countries' energy strategies complement each other, and that China had lent Russian firms money when they needed it [@downs-2019].
+#   A Reuters columnist read the memorandum of 2025 as a signal to Washington and asked whether China needs the gas [@reuters-pipeline-2025-09].
+#   Sergey Vakulenko of Carnegie argues that price is only one side of a triangle, with flexibility and duration [@vakulenko-2025-09].
+# - **Kyiv.** President Volodymyr Zelensky called the end of transit on 1 January 2025 “one of Moscow's biggest defeats” and said that Russia had lost its best market by using energy as a weapon [@zelensky-2025-01]; Gazprom said that Ukraine's refusal to renew the contract had deprived it of the means to deliver [@gazprom-2025-01].
+# - **Third countries.** Mongolia's prime minister wants to build and to buy [@mongolia-2025-09]; Turkmenistan's president has offered China more gas of his own [@turkmenistan-2023-05].
 
 # %%
 ck.quiz("04_energy/pos2_known", "04_energy/pos2_voices", "04_energy/pos2_price")
@@ -368,21 +325,14 @@ ck.quiz("04_energy/pos2_known", "04_energy/pos2_voices", "04_energy/pos2_price")
 #
 # The explorer sets one market against another.
 # What did Russia's pipeline gas earn in all, in 2019 and in 2025?
-# The cell gives the volumes and prices; multiply and compare.
-
-# %%
-old_sales = {"west": (values["EUT", 2019], old_price)}
-new_sales = {
-    "west": (values["EUT", 2025], europe[2025]),
-    "china": (values["CHN", 2025], china[2025]),
-}
-
-# %% [markdown]
+# Volumes are in `values`, prices in `europe`, `china` and `old_price`; multiply and compare.
+#
 # <details><summary>Solution</summary>
 #
 # ```python
-# for sales in [old_sales, new_sales]:
-#     print(sum(bcm * price for bcm, price in sales.values()) / 1000, "billion dollars")
+# old = values["EUT", 2019] * old_price
+# new = values["EUT", 2025] * europe[2025] + values["CHN", 2025] * china[2025]
+# print(old / 1000, new / 1000, "billion dollars")
 # ```
 #
 # Billions of cubic metres at dollars for each thousand give millions of dollars, hence the division.
@@ -391,22 +341,10 @@ new_sales = {
 #
 # </details>
 #
-# ## Words of this lesson
-#
-# | English | Russian | Chinese |
-# |---|---|---|
-# | Power of Siberia | «Сила Сибири» | 西伯利亚力量（中俄东线） |
-# | take-or-pay | бери или плати | 照付不议 |
-# | throughput capacity | пропускная способность | 输气能力 |
-# | liquefied natural gas | сжиженный природный газ | 液化天然气 |
-#
-# ## Readings
+# ## Readings, and what comes next
 #
 # - The announcement of September 2025 [@gazprom-2025-09] beside the answer in Beijing on that day [@prc-mfa-2025-09-02]: what does each leave out?
 # - OSW on the contract of 2014, written four weeks after the signing [@osw-2014].
 # - Vakulenko, in Russian, on the three sides of the bargain [@vakulenko-2025-09]; Du and Katuntseva on the buyer's strategy [@du-2025].
 #
-# ## What comes next
-#
-# Half of the gas is paid for in roubles and half in yuan, Miller said in 2025 [@gazprom-2025-09].
-# The lesson on money asks what such a currency can protect from.
+# Half of the gas is paid for in roubles and half in yuan, Miller said in 2025 [@gazprom-2025-09]; the lesson on money asks what such a currency can protect from.

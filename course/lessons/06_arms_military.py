@@ -82,7 +82,7 @@ with ck.chart("Russia's arms go to India more than to China", alt=seen, source=a
 
 # %% [markdown]
 # China's part went from [23 %](figure:arms_cn_in_ru_2022) to [13 %](figure:arms_cn_in_ru_2025), India's from [31 %](figure:arms_in_in_ru_2022) to [48 %](figure:arms_in_in_ru_2025).
-# The last window was published in March 2026, a little after the day as of which this course stands [@sipri-arms-2026].
+# The last window was published in March 2026 [@sipri-arms-2026].
 # Mind the whole: between 2016–2020 and 2021–2025 Russia's arms exports fell by [64 %](figure:arms_ru_exports_change), and its part of the world's from [21 %](figure:arms_ru_world_2020) to [6.8 %](figure:arms_ru_world_2025).
 # India's growing part is a part of something smaller.
 # China itself sold [5.6 %](figure:arms_cn_world_2025) of the world's arms in 2021–2025, nearly as much as Russia.
@@ -145,7 +145,7 @@ with ck.chart(
 
 # %% [markdown]
 # In 2018 came [1,656 million TIV](figure:tiv_2018), the most in that decade.
-# In one comparison this year is in the later window, in the other it is in the earlier.
+# In one comparison 2018 is in the later window, in the other it is in the earlier.
 # Four of five years are shared by windows that lie a year apart, so the fifth decides.
 # There is a third layer: for the same windows SIPRI's sheet of March 2023 gave a rise of [39 %](figure:arms_ru_cn_change_sheet) [@sipri-arms-2023].
 # Between that sheet and the register lie yearly revisions, and the copy that we sum may differ from SIPRI's own sums; from here we cannot tell which of the two it is.
@@ -315,7 +315,7 @@ ck.quiz("06_arms_military/who_leads")
 # ## What can now be said, and how sure
 #
 # - **Fact.** No published treaty obliges China and Russia to defend each other; that of 2001 provides for consultation.
-#   *Sure for published texts, as of January 2026.*
+#   *Sure for published texts, as of March 2026.*
 # - **Attribution.** By SIPRI's register Russia's arms deliveries to China were [40.4 %](figure:tiv_change_2023) lower in 2019–2023 than in the five years before.
 #   *The direction is very likely to hold; the size moves with each revision.*
 # - **Judgement.** This is an alignment with military habits, short of an alliance by its texts, in which each side's need of the other's arms trade has become smaller.
@@ -336,15 +336,6 @@ ck.quiz("06_arms_military/who_leads")
 # About two thirds: 13 of the 30 years, and most of what was delivered.
 #
 # </details>
-#
-# ## Words of this lesson
-#
-# | English | Russian | Chinese |
-# |---|---|---|
-# | alliance | союз | 同盟 |
-# | mutual-defence clause | обязательство о взаимной обороне | 共同防御条款 |
-# | joint exercise | совместные учения | 联合演习 |
-# | no first use | неприменение первыми | 不首先使用 |
 #
 # ## Readings, and what comes next
 #

@@ -12,7 +12,6 @@
 # Between 2014 and 2025 the UN General Assembly voted again and again on Ukraine.
 # Russia said *no* to every one of the texts that we shall read.
 # On how many of fourteen do you think China said the same?
-#
 # Write a number in place of `None` and run the cell; it returns in a picture.
 
 # %%
@@ -24,7 +23,6 @@ guess = None  # texts of fourteen on which China voted as Russia did
 # The report of May 2024 has the two states show one face to the outside (claim S33) and point the same way in strategy (S13), and it counts the war among the points where they differ (S35) [@seed-2024].
 # It also says that China does not follow Russia all the way (S41).
 # Votes are where such sentences meet a public record: a state must choose, in front of all others, on a text that anybody can read.
-#
 # Three choices are open to a member that takes part: *yes*, *no*, and **abstention**.
 # A member that does not take part is **absent**, which is something else.
 # Most texts of the Assembly pass by **consensus**, without a vote; only where somebody asks for a **recorded vote** are names written down.
@@ -51,20 +49,13 @@ votes[votes["resolution"] == "ES-11/3"][["country", "vote", "status"]]
 # %% [markdown]
 # Fourteen texts make up our first set: seven of 2014 to 2019 on Crimea, and seven of the emergency session that met after the invasion of February 2022.
 # They are a selection: the yearly texts on human rights in Crimea go on after 2019 and are not in the table.
-# `.pivot` lays the table out with a text in each row and a state in each column.
+# `.pivot` lays the table out with a text in each row and a state in each column; read down China's, with the topics beside it.
 
 # %%
 fourteen = votes[votes["subset"] == "fourteen"]
-order = fourteen.drop_duplicates("resolution")["resolution"]
-wide = fourteen.pivot(index="resolution", columns="country", values="vote").loc[order]
-wide[["CHN", "RUS", "IND", "BRA", "USA"]]
-
-# %% [markdown]
-# Read down China's column before you go on, with the topics beside it.
-
-# %%
 topics = fourteen.drop_duplicates("resolution").set_index("resolution")[["topic"]]
-topics.assign(china=wide["CHN"], russia=wide["RUS"])
+wide = fourteen.pivot(index="resolution", columns="country", values="vote").loc[topics.index]
+topics.join(wide[["CHN", "RUS", "IND", "BRA", "USA"]])
 
 # %% [markdown]
 # ## First measure: the identical share
@@ -88,8 +79,7 @@ ck.quiz("07_un_votes/same_share", "07_un_votes/half_credit")
 # ## A trap: a number without a neighbour
 #
 # A headline writer takes the last rule and prints: *China and Russia vote as one, in every case.*
-# It is arithmetic, and it is a trap.
-# The way out is a **baseline**: the same rule, applied to another pair.
+# It is arithmetic, and it is a trap; the way out is a **baseline**: the same rule, applied to another pair.
 
 
 # %%
@@ -103,31 +93,22 @@ def alike(table, code, weight=0):
 
 
 # %% [markdown]
-# `.all(axis=1)` asks whether a condition holds in the whole row, and `.astype(float)` turns true and false into 1 and 0.
+# `.all(axis=1)` asks whether a condition holds in the whole row, `.astype(float)` turns true and false into 1 and 0, and below `.replace("A", "N")` exchanges one letter for another.
 # Who votes most like China?
 # Commit yourself before the picture.
 
 # %%
 ck.quiz("07_un_votes/closest")
 
-# %% [markdown]
-# `.replace("A", "N")` exchanges one letter for another, here for the headline's rule.
-
 # %%
 rules, strict = ["identical", "half credit", "abstention as no"], wide.replace("A", "N")
 pairs = {"RUS": "Russia", "IND": "India", "BRA": "Brazil"}
 bars = {code: [alike(wide, code), alike(wide, code, 0.5), alike(strict, code)] for code in pairs}
-seen = (
-    f"Three groups of bars ({', '.join(rules)}), likeness to China's votes in per cent: "
-    + "; ".join(
-        f"{pairs[code]} {row[0]:.0f}, {row[1]:.0f} and {row[2]:.0f}" for code, row in bars.items()
-    )
-)
+seen = f"Groups of bars ({', '.join(rules)}), per cent alike with China: "
+seen += "; ".join(f"{pairs[code]} {a:.0f}, {b:.0f}, {c:.0f}" for code, (a, b, c) in bars.items())
 
 # %%
-with ck.chart(
-    "From 50 to 100 by the rule alone, and India always ahead or level", alt=seen, source=votes
-) as ax:
+with ck.chart("From 50 to 100 by the rule alone", alt=seen, source=votes) as ax:
     for place, (code, row) in enumerate(bars.items()):
         spots = [i + 0.26 * (place - 1) for i in range(3)]
         bar = ax.bar(spots, row, width=0.24, **ck.style(code, "bar"), label=pairs[code])
@@ -145,23 +126,18 @@ with ck.chart(
 # That order is ours, from few texts; three of Iran's and Kazakhstan's votes are unconfirmed, and one vote moves a share by several points.
 #
 # Likeness has one more limit: Pakistan abstained on all fourteen, and so it has the same share with China as Russia has, without one vote in common with Russia.
-
-# %% [markdown]
 # The next picture shows all letters at once, with China at the top and the others below it by half credit.
 
 # %%
 likeness = {code: alike(wide, code, 0.5) for code in wide.columns if code != "CHN"}
 states = ["CHN", *sorted(likeness, key=likeness.get, reverse=True)]
 tally = {code: wide[code].value_counts() for code in states}
-seen = (
-    "A grid of letters, states down, fourteen texts across. No votes, and abstentions: "
-    + "; ".join(f"{code} {n.get('N', 0)} and {n.get('A', 0)}" for code, n in tally.items())
-)
+seen = "A grid of letters, states down, texts across. No votes, and abstentions: "
+seen += "; ".join(f"{code} {n.get('N', 0)} and {n.get('A', 0)}" for code, n in tally.items())
 
 # %%
-with ck.chart(
-    "China's row looks like India's and Kazakhstan's", alt=seen, source=votes, size=(5.6, 4.4)
-) as ax:
+title = "China's row looks like India's and Kazakhstan's"
+with ck.chart(title, alt=seen, source=votes, size=(5.6, 4.4)) as ax:
     for row, code in enumerate(states):
         for column, vote in enumerate(wide[code]):
             look = {"Y": "none", "A": "#8e8e8e33", "N": "#2a7fc066", "X": "none"}[vote]
@@ -184,13 +160,7 @@ with ck.chart(
 # China, India, Kazakhstan and Brazil voted *yes*, Russia *no* [@ukranews-2023-05].
 # Ukraine's ambassador called it the first time that China said *yes* to these words [@interfax-ua-2023-05-01]; a vote on a whole text is not a vote on each of its lines.
 # In July 2024, on the nuclear plant at Zaporizhzhia, China abstained [@cgtn-2024-07-12].
-
-# %%
-more = votes.pivot(index="resolution", columns="country", values="vote")
-print(f"Sixteen texts: {100 * (more['CHN'] == more['RUS']).mean():.0f} % identical")
-
-# %% [markdown]
-# With them the share falls to [44 %](figure:un_sixteen_same_ru).
+# With these two the identical share falls from a half to [44 %](figure:un_sixteen_same_ru).
 
 # %%
 ck.quiz("07_un_votes/opposite")
@@ -209,13 +179,11 @@ ck.quiz("07_un_votes/two_thirds")
 # So by the rule an abstention made it easier for the text to pass.
 # Russia's mission had asked for votes against, and had written that abstaining or staying away would be taken as an unfriendly gesture [@ru-note-2022-04-06].
 # China voted against.
-
-# %% [markdown]
+#
 # ## Explorer: the coding lab
 #
 # How much is an abstention worth beside a *yes* or *no*: nothing, half, or as much as agreement?
-# Choose the weight and the texts.
-# Questions that it answers: at which weight does Russia catch up with India?
+# Choose the weight and the texts: at which weight does Russia catch up with India?
 # Which sentence on China and Russia holds at every setting?
 
 # %%
@@ -224,7 +192,6 @@ sets = {"all fourteen": wide, "before 2022": wide.iloc[:7], "since 2022": wide.i
 
 # %%
 def lab(weight, texts):
-    """Draw the likeness of thirteen states to China under the reader's rule."""
     scores = {code: alike(sets[texts], code, weight) for code in wide.columns if code != "CHN"}
     rank = sorted(scores, key=scores.get)
     ahead = sum(score > scores["RUS"] + 0.01 for score in scores.values())
@@ -248,15 +215,12 @@ desk = interact(
 
 # %% [markdown]
 # Weight 1 asks only whether two states stood on opposite sides.
-# China and Russia never did on these fourteen texts, and neither did China and India: that sentence survives every setting.
+# China and Russia did so on none of these fourteen texts, nor did China and India: that sentence survives every setting.
 #
 # ## All votes, not only Ukraine
 #
 # `un_agreement` counts *all* recorded votes of a session, on Palestine, disarmament, development and much else [@unga-votes-2021].
 # It ends with the session of 2019.
-
-# %%
-ck.quiz("07_un_votes/baseline")
 
 # %%
 agreement = ck.load("un_agreement")
@@ -266,13 +230,12 @@ china_russia = lines["CHN-RUS"]["agreement_pct"]
 
 # %%
 def with_india(guess):
-    """Draw both pairs since 2000, with the reader's line."""
     india = lines["CHN-IND"]["agreement_pct"]
     alt = f"Two lines, 2000 to 2019. China–Russia ends at {china_russia[2019]:.0f} per cent, China–India at {india[2019]:.0f}; they cross often."
     with ck.chart("High, and about as high with India", alt=alt, source=agreement) as ax:
         for code, line in {"RUS": china_russia, "IND": india}.items():
             ax.plot(line[line.index >= 2000], **ck.style(code), label=pairs[code])
-        look = {"marker": "*", "s": 90, "color": "black", "label": "your line"}
+        look = {"marker": "*", "s": 90, "color": "black", "label": "your guess for India"}
         ax.scatter(list(guess), list(guess.values()), **look)
         ax.set(ylabel="per cent of votes identical with China's", ylim=(0, 100))
         ax.legend(loc="lower left")
@@ -281,36 +244,23 @@ def with_india(guess):
 # %%
 ck.predict("07_un_votes/agreement_sketch", then=with_india)
 
+# %%
+ck.quiz("07_un_votes/baseline")
+
 # %% [markdown]
 # China and Russia agreed in [79 %](figure:agree_cn_ru_2019) of [87](figure:agree_n_2019) votes in the session of 2019.
 # It sounds like a bloc, until one sees China and India at [82 %](figure:agree_cn_in_2019); China and the United States stood at [13 %](figure:agree_cn_us_2019).
 # From 2013 to 2016, the years of Crimea, the share did not rise: [72 %](figure:agree_cn_ru_2013), then [68 %](figure:agree_cn_ru_2016).
 #
 # Is it a habit of decades?
-
-# %%
-us = lines["RUS-USA"]["agreement_pct"]
-seen = f"""Two lines, 1971 to 2019. China with Moscow: {china_russia[1971]:.0f} per cent at first, {china_russia[1990]:.0f} in 1990, {china_russia[1995]:.0f} in 1995, {china_russia[2019]:.0f} in 2019.
-Moscow with Washington: {us[1971]:.0f}, {us[1990]:.0f}, {us[1995]:.0f} and {us[2019]:.0f}; it peaks in the nineties, when the first line dips."""
-
-# %%
-with ck.chart("In the nineties Moscow moved, and came back", alt=seen, source=agreement) as ax:
-    ax.plot(china_russia, color=ck.style("CHN")["color"])
-    ax.plot(us, color=ck.style("USA")["color"], linestyle=":")
-    ax.annotate("Moscow with China", (1993, 90))
-    ax.annotate("Moscow with Washington", (1992, 3))
-    ax.set(ylabel="per cent of votes identical", ylim=(0, 100), xlabel="start of session")
-
-# %% [markdown]
+# The lesson on history draws the long line of this share; here are three of its points.
 # In 1990, when the Soviet Union still held the seat, the share was [89 %](figure:agree_cn_ru_1990); in 1995 Russia and China were at [47 %](figure:agree_cn_ru_1995), and Russia and the United States at [36 %](figure:agree_ru_us_1995).
 # High agreement around 1980 marked no friendship, for the two were then on hostile terms; one explanation is that each voted with the same majority of developing states.
 # Bailey, Strezhnev and Voeten add that a share moves with the agenda, even if no state changes its mind, and estimate positions instead [@bailey-2017]; Häge corrects for agreement by chance [@hage-2011].
-
-# %% [markdown]
+#
 # ## The Security Council: who stands alone?
 #
 # `sc_vetoes` lists drafts that Russia vetoed from 2007 to 2024, and what China did.
-# `.value_counts()` counts how often each value occurs.
 
 # %%
 vetoes = ck.load("sc_vetoes")
@@ -334,22 +284,18 @@ ck.quiz("07_un_votes/who_needs_votes", "07_un_votes/uniting")
 # %% [markdown]
 # ## What does an abstention mean? Ask those who explain it
 #
-# **Beijing.** Explaining an abstention in the Council on 25 February 2022, Zhang Jun said that the sovereignty and territorial integrity of all states should be respected, and that action should help to defuse the crisis [@zhang-2022-02-25].
-# Against the suspension in April he argued that haste forces states to take sides [@zhang-2022-04-07].
-# For resolution 2774 of February 2025, which Russia, China and the United States all supported, Fu Cong said that peace talks are always preferable to war [@fu-2025-02-24].
-#
-# **Moscow.** Its ambassador, Vassily Nebenzia, thanked the members that did not support the draft of February 2022; three had abstained, and nobody had joined his *no* [@nebenzia-2022-02-25].
-# Foreign minister Sergey Lavrov wrote in October 2024 of a balanced and consistent Chinese approach [@lavrov-2024-10].
-#
-# **Washington and others.** After the vote of 30 September 2022 on the four regions the US ambassador, Linda Thomas-Greenfield, said that the abstentions “clearly were not a defense of Russia” [@reuters-2022-09-30].
-# A Guardian analysis saw frustration in the West and a warning to Moscow in one and the same vote [@guardian-2022-02-26].
-#
-# **Kyiv.** Yurii Poita, of a research network in Kyiv, wrote in March 2022 that Ukrainian experts see tacit consent, and that Kyiv can live with it so long as China gives no military help [@poita-2022-03].
-# Ukraine's ambassador in Pretoria called South Africa's reasons for abstaining alarming [@abravitova-2022-03].
-#
-# **Third countries.** India's Ruchira Kamboj said that its abstention followed a well-thought-out national position, and that territorial integrity must be upheld [@kamboj-2022-10-12].
-# South Africa's Mathu Joyini argued that the text of March 2022 would deepen the rift [@joyini-2022-03-02].
-# Kazakhstan's foreign ministry explained its *no* of April 2022: first an inquiry, then a decision [@smadiyarov-2022-04-11].
+# - **Beijing.** Explaining an abstention in the Council on 25 February 2022, Zhang Jun said that the sovereignty and territorial integrity of all states should be respected, and that action should help to defuse the crisis [@zhang-2022-02-25].
+#   Against the suspension in April he argued that haste forces states to take sides [@zhang-2022-04-07].
+#   For resolution 2774 of February 2025, which Russia, China and the United States all supported, Fu Cong said that peace talks are always preferable to war [@fu-2025-02-24].
+# - **Moscow.** Its ambassador, Vassily Nebenzia, thanked the members that did not support the draft of February 2022; three had abstained, and nobody had joined his *no* [@nebenzia-2022-02-25].
+#   Foreign minister Sergey Lavrov wrote in October 2024 of a balanced and consistent Chinese approach [@lavrov-2024-10].
+# - **Washington and others.** After the vote of 30 September 2022 on the four regions the US ambassador, Linda Thomas-Greenfield, said that the abstentions “clearly were not a defense of Russia” [@reuters-2022-09-30].
+#   A Guardian analysis saw frustration in the West and a warning to Moscow in one and the same vote [@guardian-2022-02-26].
+# - **Kyiv.** Yurii Poita, of a research network in Kyiv, wrote in March 2022 that Ukrainian experts see tacit consent, and that Kyiv can live with it so long as China gives no military help [@poita-2022-03].
+#   Ukraine's ambassador in Pretoria called South Africa's reasons for abstaining alarming [@abravitova-2022-03].
+# - **Third countries.** India's Ruchira Kamboj said that its abstention followed a well-thought-out national position, and that territorial integrity must be upheld [@kamboj-2022-10-12].
+#   South Africa's Mathu Joyini argued that the text of March 2022 would deepen the rift [@joyini-2022-03-02].
+#   Kazakhstan's foreign ministry explained its *no* of April 2022: first an inquiry, then a decision [@smadiyarov-2022-04-11].
 
 # %%
 ck.quiz("07_un_votes/meanings", "07_un_votes/recognition", "07_un_votes/isolated")
@@ -395,23 +341,10 @@ five_years[["roll_calls", "identical", "agreement_pct"]]
 #
 # </details>
 #
-# ## Words of this lesson
-#
-# | English | Russian | Chinese |
-# |---|---|---|
-# | abstention | воздержавшийся (при голосовании) | 弃权 |
-# | recorded vote | заносимое в отчёт о заседании голосование | 记录表决 |
-# | veto | вето | 否决 |
-# | emergency special session | чрезвычайная специальная сессия | 紧急特别会议 |
-# | territorial integrity | территориальная целостность | 领土完整 |
-#
-# ## Readings
+# ## Readings, and what comes next
 #
 # - Zhang Jun's explanation of 25 February 2022 [@zhang-2022-02-25] beside South Africa's of 2 March [@joyini-2022-03-02]: what do they share, and what does each add?
 # - Bailey, Strezhnev and Voeten on votes as a measure [@bailey-2017]; Häge on chance [@hage-2011].
 # - Poita's view from Kyiv [@poita-2022-03].
 #
-# ## What comes next
-#
-# A vote is one letter.
-# The next lesson reads what the two governments write together, in words.
+# A vote is one letter; the next lesson reads what the two governments write together, in words.
