@@ -5,6 +5,8 @@ help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s%s\n", $$1, $$2 }' Makefile
 learn: .venv/ready ## open the course in JupyterLab
 	@$(bin)/coursekit learn $(ARGS)
+teach: .venv/ready-dev ## open a class of your own in JupyterLab, with Formgrader
+	@$(bin)/coursekit teach $(ARGS)
 test: lint check ## every check and every test (one browser at a time)
 	$(bin)/pytest --numprocesses 2 --dist loadfile -m "not browser and not stock"
 	$(bin)/pytest -m browser
@@ -39,4 +41,4 @@ endif
 	@scripts/set-up $< $@
 
 .NOTPARALLEL:
-.PHONY: help learn test stock lint check build wheel bench lock clean
+.PHONY: help learn teach test stock lint check build wheel bench lock clean

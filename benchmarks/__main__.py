@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import answers, building, first_quiz, quizzes
+from benchmarks import answers, building, first_quiz, learning, quizzes
 from benchmarks.rows import Amount, Row, machine, table
 from benchmarks.scene import Scene, lab
 
@@ -19,6 +19,7 @@ def main(names: list[str]) -> None:
         "building": ("Building lessons", building.measure),
         "first_quiz": ("Starting", _in_browser(first_quiz.measure)),
         "answers": ("Answering", _in_scene(answers.measure)),
+        "learning": ("Remembering", learning.measure),
         "quizzes": ("A lesson's quiz", _in_scene(quizzes.measure)),
     }
     unknown = set(names) - set(parts)

@@ -11,33 +11,48 @@ from coursekit.quiz import quiz
 
 if TYPE_CHECKING:
     from coursekit.charts import chart, label, style
+    from coursekit.explorers.chronology import timeline
+    from coursekit.explorers.disputes import contentions
+    from coursekit.explorers.ratios import asymmetries
+    from coursekit.explorers.tracing import claims
+    from coursekit.interface.language import language
+    from coursekit.learner.summary import progress
     from coursekit.notebook import figure, load
-    from coursekit.quiz.language import language
     from coursekit.quiz.predict import predict
 
 __version__ = "0.1.0"
 
 # The rest comes at first use: `import coursekit` loads neither pandas nor matplotlib.
 _HOMES = {
+    "asymmetries": "coursekit.explorers.ratios",
     "chart": "coursekit.charts",
+    "claims": "coursekit.explorers.tracing",
+    "contentions": "coursekit.explorers.disputes",
     "figure": "coursekit.notebook",
     "label": "coursekit.charts",
-    "language": "coursekit.quiz.language",
+    "language": "coursekit.interface.language",
     "load": "coursekit.notebook",
     "predict": "coursekit.quiz.predict",
+    "progress": "coursekit.learner.summary",
     "style": "coursekit.charts",
+    "timeline": "coursekit.explorers.chronology",
 }
 
 __all__ = [
     "__version__",
+    "asymmetries",
     "chart",
+    "claims",
+    "contentions",
     "figure",
     "label",
     "language",
     "load",
     "predict",
+    "progress",
     "quiz",
     "style",
+    "timeline",
 ]
 
 

@@ -131,6 +131,8 @@ def _in_words(
         case "minimum" | "maximum":
             bound = "at least" if error.validator == "minimum" else "at most"
             return f"{name} is {_shown(instance)}, but must be {bound} {wanted}.", ""
+        case "maxLength":
+            return f"{name} has {len(instance)} characters; at most {wanted} fit.", "Shorten it."
         case "minLength" | "minProperties":
             return f"{name} is empty.", "Write it, or leave the key out if it is optional."
         case _:

@@ -88,6 +88,7 @@ UNITS: dict[str, Unit] = {
         _unit("billion cubic metres", "bcm", "billion", "bn", scale=1e9),
         _unit("terawatt-hours", "TWh"),
         _unit("million people", "million", "mn", "m", scale=1e6),
+        _unit("million square kilometres", "million km²", "million", scale=1e6),
         _unit("million TIV", "million", scale=1e6),
         _unit("thousand cars", "thousand", scale=1e3),
         _things("cars", "car"),

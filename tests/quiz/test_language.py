@@ -129,7 +129,7 @@ def test_a_quiz_and_its_plain_html_speak_the_language(
     ck.language("ru")
     widget = ck.quiz("01_first/seller")
     assert widget.words["check"] == "Проверить"
-    shown = widget._static_html().data
+    shown = widget._static_html()
     assert '<div class="ck-static" lang="ru" dir="ltr">' in shown
     assert 'lang="en" dir="ltr">Who sold' in shown
     assert "запустите эту ячейку" in shown

@@ -16,8 +16,9 @@ import pytest
 from babel import Locale
 from babel.numbers import format_percent
 
+from coursekit.interface.words import LANGUAGES, Words
 from coursekit.items import Mark, Verdict
-from coursekit.quiz.words import LANGUAGES, Words, words
+from coursekit.quiz.words import words
 
 PACKAGE = files("coursekit")
 NO_TEXTS = {"language", "dir", "stop"}  # what the language is, and how its sentences are joined
@@ -34,8 +35,8 @@ def source(*folders: str, ending: str) -> str:
     return "\n".join(found)
 
 
-SCRIPTS = source("quiz/front", ending=".js")
-PYTHON = source(".", "quiz", "items", "learner", ending=".py")
+SCRIPTS = source("quiz/front", "interface/front", ending=".js")
+PYTHON = source(".", "interface", "quiz", "items", "learner", ending=".py")
 
 # Keys that the page and Python ask for by their full name.
 NAMED = (

@@ -13,52 +13,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from coursekit.assignments.new_course import CONFIG, make_course
 from coursekit.assignments.students import PRIVATE, Student
-from coursekit.build.files import explained, make_folder, write_whole
+from coursekit.build.files import make_folder
 from coursekit.errors import CoursekitError
-
-CONFIG = "nbgrader_config.py"
-
-_CONFIG_TEXT = """\
-# Settings of this course for nbgrader. They are yours: `coursekit release` never writes here again.
-from pathlib import Path
-
-c = get_config()  # noqa: F821 — nbgrader gives this name
-
-# The name under which students fetch and submit assignments.
-c.CourseDirectory.course_id = {course_id!r}
-
-# The course stays usable when its folder moves.
-c.CourseDirectory.root = str(Path(__file__).resolve().parent)
-"""
-
-_README_TEXT = """\
-# Course {course_id}: for its teachers only
-
-Keep this folder away from students. It holds solutions, hidden tests, codes and marks.
-
-| here | what it is |
-|---|---|
-| `source/` | assignments with solutions and tests |
-| `release/` | what students get, and nothing else |
-| `codes/` | each student's code and variant: tell students their own code, not the list |
-| `submitted/`, `autograded/`, `feedback/` | students' work, as nbgrader keeps it |
-| `gradebook.db` | students, marks and comments |
-| `kept/` | your own versions of what `coursekit release --force` replaced |
-| `{private}/` | the secret that codes are made with, and what was released: make copies |
-| `{config}` | nbgrader's settings |
-
-A round, from this folder:
-
-1. `coursekit release NAME --students class.csv` writes `source/NAME`, `release/NAME` and the codes.
-   The class list has the columns id, first_name, last_name, email.
-2. Give `release/NAME` to the students: `nbgrader release_assignment NAME`, or as an archive.
-3. Collect their work below `submitted/STUDENT/NAME`: `nbgrader collect NAME`, or by hand.
-4. `coursekit grade NAME` runs the tests. What a person marks waits in JupyterLab, in Formgrader.
-
-Run the first step again whenever an assignment or the class has changed.
-It says what is new, and leaves alone what you changed.
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +69,22 @@ class Classroom:
         """Where the students' version is."""
         return self._path(self.paths, self.paths.release_directory, name)
 
+    def submitted(self, name: str, student: str) -> Path:
+        """Where what a student handed in is."""
+        return self._path(self.paths, self.paths.submitted_directory, name, student)
+
+    def autograded(self, name: str, student: str) -> Path:
+        """Where a student's graded notebooks are."""
+        return self._path(self.paths, self.paths.autograded_directory, name, student)
+
     def staged(self, step: str, name: str) -> Path:
         """Where a new version is made, before anything is replaced."""
         return self._path(self.paths, f"{PRIVATE}/next/{step}", name)
+
+    @property
+    def settings(self) -> Any:
+        """All of nbgrader's settings for this course."""
+        return self._app.config
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -244,8 +215,8 @@ class Classroom:
             ) from None
 
     @staticmethod
-    def _path(paths: Any, step: str, name: str) -> Path:
-        return Path(os.path.normpath(paths.format_path(step, ".", name)))
+    def _path(paths: Any, step: str, name: str, student: str = ".") -> Path:
+        return Path(os.path.normpath(paths.format_path(step, student, name)))
 
 
 def open_classroom(folder: Path) -> tuple[Classroom, bool]:
@@ -267,23 +238,8 @@ def open_classroom(folder: Path) -> tuple[Classroom, bool]:
     new = not any((root / name).exists() for name in (CONFIG, "gradebook.db", PRIVATE))
     if new:
         make_folder(root)
-        _make(root)
+        make_course(root)
     return Classroom(root), new
-
-
-def _make(root: Path) -> None:
-    with explained(root):
-        others = sorted(path.name for path in root.iterdir() if not path.name.startswith("."))
-    if others:
-        raise CoursekitError(
-            f"{root} is no course directory of nbgrader, and holds other files, such as "
-            f"{others[0]}. Name a new or empty folder; or, if it is a course, put an "
-            f"{CONFIG} into it."
-        )
-    course_id = re.sub(r"[^\w.-]+", "-", root.name).strip("-.") or "course"
-    write_whole(root / CONFIG, _CONFIG_TEXT.format(course_id=course_id).encode())
-    readme = _README_TEXT.format(course_id=course_id, private=PRIVATE, config=CONFIG)
-    write_whole(root / "README.md", readme.encode())
 
 
 def _entered(notebook: Any) -> list[Entered]:

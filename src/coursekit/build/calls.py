@@ -9,17 +9,22 @@ from dataclasses import dataclass
 
 _KIT = ("ck", "coursekit")
 _QUIZZES = ("quiz", "predict")
+_EXPLORERS = ("timeline", "asymmetries", "contentions", "claims")
 _SETTINGS = ("confidence",)  # keywords that change how a question is asked, and not which one
 _MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Names that code asks for. `anything` is true where a name is not written out."""
+    """Names that code asks for. `anything` is true where a name is not written out.
+
+    Explorers show registers, which may name anything.
+    """
 
     quizzes: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    explorers: tuple[str, ...] = ()
     anything: bool = False
 
 
@@ -40,7 +45,8 @@ def asked(code: str) -> Asked:
     if tree is None:
         return Asked(anything=True)
     found: dict[str, list[str]] = {"quiz": [], "load": [], "figure": []}
-    anything = False
+    explorers = tuple(dict.fromkeys(name for name, _ in _calls(tree) if name in _EXPLORERS))
+    anything = bool(explorers)
     for name, call in _calls(tree):
         kind = "quiz" if name in _QUIZZES else name
         if kind in found:
@@ -51,6 +57,7 @@ def asked(code: str) -> Asked:
         quizzes=tuple(dict.fromkeys(found["quiz"])),
         tables=tuple(dict.fromkeys(found["load"])),
         figures=tuple(dict.fromkeys(found["figure"])),
+        explorers=explorers,
         anything=anything,
     )
 
@@ -64,6 +71,27 @@ def final_quiz(code: str) -> QuizCall | None:
         case ast.Expr(value=ast.Call() as call) if (name := _name(call)) in _QUIZZES:
             return QuizCall(names=_literals(name, call), line=call.lineno - 1)
     return None
+
+
+def final_explorer(code: str) -> str:
+    """Return which explorer a cell shows by its last line, or nothing.
+
+    That line may be the call itself, or a name that the cell has given to it.
+    """
+    tree = _parsed(code)
+    named: dict[str, str] = {}
+    for statement in tree.body if tree else ():
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=target)], value=ast.Call() as call):
+                named[target] = _name(call)
+    match tree.body[-1:] if tree else []:
+        case [ast.Expr(value=ast.Call() as call)]:
+            shown = _name(call)
+        case [ast.Expr(value=ast.Name(id=target))]:
+            shown = named.get(target, "")
+        case _:
+            shown = ""
+    return shown if shown in _EXPLORERS else ""
 
 
 def _parsed(code: str) -> ast.Module | None:

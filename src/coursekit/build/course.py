@@ -112,7 +112,9 @@ class _Build:
 
     def run(self, jobs: int) -> BuildReport:
         from coursekit.build.frame import START_PAGE, notebook_name
+        from coursekit.build.lesson import build_page
         from coursekit.build.needs import Needs
+        from coursekit.build.terms import GLOSSARY_PAGE
         from coursekit.course import read_course
 
         self.state = read_state(self.out)
@@ -125,17 +127,19 @@ class _Build:
             notebook_name(lesson): digest(self.kind, needs.lesson_digest(lesson))
             for lesson in course.lessons
         }
-        sources[START_PAGE] = digest(self.kind, needs.start_digest())
+        pages = {START_PAGE: needs.start_digest()}
+        if needs.terms:
+            pages[GLOSSARY_PAGE] = needs.glossary_digest()
+        sources |= {name: digest(self.kind, made_from) for name, made_from in pages.items()}
         self._refuse_others(sources)
         stale = [name for name in sources if not self._fresh(name, sources[name])]
         lessons = {notebook_name(lesson): lesson for lesson in course.lessons}
         due = {name: lessons[name] for name in stale if name in lessons}
         self.total = len(due)
         self._make(course, due, sources, jobs)
-        if START_PAGE in stale:
-            from coursekit.build.lesson import build_start_page
-
-            self._put(START_PAGE, sources[START_PAGE], build_start_page(course))
+        for name in pages:
+            if name in stale:
+                self._put(name, sources[name], build_page(course, name))
         removed = self._remove_others(sources)
         self.state.whole, self.state.outside = whole, outside
         write_state(self.out, self.state)

@@ -12,12 +12,14 @@ from coursekit.build.notes import Cited, prose_problems, with_notes
 from coursekit.build.questions import questions
 from coursekit.build.source import Cell, read_cells
 from coursekit.build.start import start_page
+from coursekit.build.terms import Marks, glossary_page, terms_list, terms_of
 from coursekit.build.writing import Notebook, html_output
 from coursekit.course import Course, Lesson
 from coursekit.errors import ContentError
 from coursekit.figures import Figure, figure_names, read_some
 from coursekit.prose import figure_links
 from coursekit.references import Reference, References, read_references
+from coursekit.registers.glossary import read_glossary
 from coursekit.tables import describe
 
 if TYPE_CHECKING:
@@ -50,10 +52,14 @@ def build_lesson(course: Course, lesson: Lesson) -> NotebookNode:
     return _assembled(course, lesson, cells, figures, references, asked_here)
 
 
-def build_start_page(course: Course) -> NotebookNode:
-    """Return the start page as a notebook."""
-    notebook = Notebook("start")
-    for text in start_page(course):
+def build_page(course: Course, name: str) -> NotebookNode:
+    """Return a page that is no lesson, the start page or the glossary, as a notebook."""
+    if name == frame.START_PAGE:
+        title, texts = "start", start_page(course)
+    else:
+        title, texts = "glossary", glossary_page(course, read_glossary(course.root))
+    notebook = Notebook(title)
+    for text in texts:
         notebook.add("markdown", text)
     return notebook.node()
 
@@ -68,17 +74,20 @@ def _assembled(
 ) -> NotebookNode:
     notebook = Notebook(lesson.slug)
     cited = Cited()
+    marks = Marks(terms_of(read_glossary(course.root), lesson.slug))
     notebook.add("markdown", frame.header(course, lesson), named_after="header")
     for place, cell in enumerate(cells):
         text, outputs = cell.text, []
         if cell.kind == "markdown":
-            text = with_notes(cell.text, figures, references, cited)
+            text = with_notes(marks.marked(cell.text), figures, references, cited)
         elif asked_here.get(place):
             outputs = [html_output(asked_here[place], "Run this cell to answer the questions.")]
         notebook.add(
             cell.kind, text, named_after=cell.text, metadata=cell.metadata, outputs=outputs
         )
     loaded = _behind_tables(course, references, (c.text for c in cells if c.kind == "code"))
+    if listed := terms_list(marks.used.values()):
+        notebook.add("markdown", listed, named_after="terms")
     if listed := frame.sources(cited, loaded):
         notebook.add("markdown", listed, named_after="sources")
     notebook.add("markdown", frame.way_on(course, lesson), named_after="way on")

@@ -15,10 +15,13 @@ from coursekit.build import frame
 from coursekit.build.calls import asked
 from coursekit.build.files import content_digest, digest
 from coursekit.build.start import start_page
+from coursekit.build.terms import glossary_page, terms_of
+from coursekit.build.views import register_digests
 from coursekit.course import Course, Lesson
 from coursekit.figures import PARTS
 from coursekit.markup import FIGURE_LINK
 from coursekit.prose import citations
+from coursekit.registers.glossary import read_glossary
 from coursekit.sources import read_text, read_yaml
 from coursekit.tables import Table, describe
 
@@ -39,6 +42,7 @@ class Needs:
     def __init__(self, course: Course) -> None:
         self._course = course
         self._tables = describe(course.root)
+        self.terms = read_glossary(course.root)
         self._figures: dict[str, Any] = self._yaml("figures.yaml") or {}
         references = self._yaml("references.yaml") or []
         self._references = {entry.get("id"): entry for entry in references}
@@ -56,6 +60,10 @@ class Needs:
         """Name for what the start page is made from."""
         return digest(*start_page(self._course))
 
+    def glossary_digest(self) -> str:
+        """Name for what the page of all terms is made from."""
+        return digest(*glossary_page(self._course, self.terms))
+
     def lesson_digest(self, lesson: Lesson) -> str:
         """Name for all that a lesson's notebook is made from."""
         text = read_text(lesson.source)
@@ -64,9 +72,12 @@ class Needs:
             text,
             frame.header(self._course, lesson),
             frame.way_on(self._course, lesson),
+            *map(repr, terms_of(self.terms, lesson.slug)),
             *(_json({name: self._figures.get(name)}) for name in sorted(used.figures)),
             *(_json({name: self._references.get(name)}) for name in sorted(used.references)),
         ]
+        if asked(text).explorers:
+            parts += register_digests(self._course)
         for name in sorted(used.banks):
             parts += [name, content_digest(self._bank(name))]
         for name in sorted(used.tables):

@@ -1,4 +1,4 @@
-"""The questions that a code cell ends with, as the plain HTML that a notebook carries unrun."""
+"""What a code cell ends with, questions or an explorer, as plain HTML for a notebook unrun."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.bank import bank_path
-from coursekit.build.calls import final_quiz
+from coursekit.build.calls import final_explorer, final_quiz
 from coursekit.build.source import Cell
+from coursekit.build.views import explorer_html
 from coursekit.course import Course, Lesson
 from coursekit.errors import ContentError, Problem, UnknownName
 from coursekit.figures import Figure
@@ -20,11 +21,16 @@ from coursekit.sources import Keys, read_yaml
 def questions(
     course: Course, lesson: Lesson, cell: Cell, references: References
 ) -> tuple[str, list[Problem]]:
-    """HTML of the questions that `cell` ends with, or nothing; and what is wrong with them."""
+    """HTML of the questions that `cell` ends with, or nothing; and what is wrong with them.
+
+    An explorer that a cell ends with is plain HTML, too.
+    """
     from coursekit.bank import read_items
     from coursekit.quiz.payload import Context
     from coursekit.quiz.static import static_html
 
+    if view := final_explorer(cell.text):
+        return explorer_html(course, view)
     call = final_quiz(cell.text)
     if call is None:
         return "", []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coursekit.build.frame import licence, notebook_name
+from coursekit.build.terms import GLOSSARY_PAGE
 from coursekit.build.text import link, written
 from coursekit.course import Course
 
@@ -31,7 +32,19 @@ def _lessons(course: Course) -> str:
         f"({lesson.minutes} minutes)<br>{written(lesson.question)}"
         for lesson in course.lessons
     ]
-    return "\n".join(["## Lessons", "", *lines])
+    return "\n".join(["## Lessons", "", *lines, *_glossary(course)])
+
+
+def _glossary(course: Course) -> list[str]:
+    if not (course.root / "glossary.yaml").is_file():
+        return []
+    page = link("Glossary", GLOSSARY_PAGE)
+    return [
+        "",
+        f"**{page}**: the terms of the course in English, Russian and Chinese. "
+        "In a lesson a term is a link where it first stands, with its meaning as a note: point at "
+        "it, or go to it with the Tab key.",
+    ]
 
 
 _HOW = """## How this works

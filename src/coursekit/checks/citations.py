@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 from coursekit.checks.content import Content
 from coursekit.checks.data import resources
-from coursekit.errors import Problem
+from coursekit.errors import ContentError, Problem
 from coursekit.prose import citations
+from coursekit.sources import read_yaml
 from coursekit.tables import unknown
 
 _RULE = "source-unknown"
+
+REGISTERS = ("timeline", "contentions", "asymmetries")
+"""Registers whose entries name sources."""
 
 
 def _uses(content: Content) -> Iterator[tuple[str, Problem]]:
@@ -55,6 +61,25 @@ def _uses_in_tables(content: Content) -> Iterator[tuple[str, Problem]]:
             yield name, Problem(path, table.line, _RULE, "")
 
 
+def _in_registers(content: Content) -> Iterator[str]:
+    """Yield the ids that registers name; their readers say which of them are unknown."""
+    for path in (content.root / f"{name}.yaml" for name in REGISTERS):
+        if path.is_file():
+            with suppress(ContentError):  # the register's own rule says so
+                yield from _named(read_yaml(path).value)
+
+
+def _named(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from (name for name, _ in citations(value))
+    elif isinstance(value, list):
+        for child in value:
+            yield from _named(child)
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from map(str, child or ()) if key == "sources" else _named(child)
+
+
 def sources_known(content: Content) -> Iterable[Problem]:
     """Every id that a table, item or lesson names stands in references.yaml."""
     for name, problem in _uses(content):
@@ -68,7 +93,7 @@ def sources_used(content: Content) -> Iterable[Problem]:
     """Every entry of references.yaml is named somewhere."""
     if not content.complete:
         return
-    used = {name for name, _ in _uses(content)}
+    used = {name for name, _ in _uses(content)} | set(_in_registers(content))
     for name, reference in content.references.items():
         if name not in used:
             path = content.root / "references.yaml"

@@ -14,6 +14,7 @@ from coursekit.checks import (
     claims,
     code,
     data,
+    events,
     forms,
     items,
     lessons,
@@ -22,6 +23,7 @@ from coursekit.checks import (
     options,
     seed,
     solvers,
+    terms,
     wording,
 )
 from coursekit.checks.content import Content, read_content
@@ -75,6 +77,14 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     claims.claims_lead_somewhere,
     claims.claims_and_items_agree,
     seed.no_seed_sentences,
+    events.events_sound,
+    events.events_in_order,
+    events.events_enough,
+    terms.glossary_sound,
+    terms.terms_apart,
+    terms.terms_defined,
+    terms.terms_used,
+    terms.terms_enough,
 )
 """Every rule beyond what reading the files holds already; the first line of each says it."""
 
@@ -83,6 +93,7 @@ REMARKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     neutrality.names_in_balance,
     options.giveaways,
     balance.questions_alike,
+    terms.terms_listed,
 )
 """What a person should look at: signs that are right too often to be rules."""
 

@@ -12,6 +12,7 @@ from coursekit.errors import CoursekitError
 
 _COMMANDS = {
     "learn": "Open the course in JupyterLab, in a workspace of your own.",
+    "progress": "Show where you stand; export, import, merge or erase your data.",
     "build": "Turn lessons into notebooks.",
     "check": "Hold the course against its own rules.",
     "teach": "Open a course directory for a class, with Formgrader.",

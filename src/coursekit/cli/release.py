@@ -47,6 +47,7 @@ def release(
     """
     from coursekit.assignments.release import assignments_root, names_in
     from coursekit.assignments.release import release as run
+    from coursekit.teaching.setting_up import note_releases
 
     if bool(names) == every:
         known = ", ".join(names_in(assignments_root(assignments)))
@@ -57,8 +58,9 @@ def release(
         assignments=assignments,
         students=students,
         force=force,
-        on_result=lambda done: click.echo("\n".join(_told(done))),
+        on_result=lambda done: click.echo("\n".join(told(done))),
     )
+    note_releases(report.root, report.released)
     for line in _end(report):
         click.echo(line)
     left = [done.name for done in report.released if done.what in ("kept", "refused")]
@@ -75,7 +77,7 @@ _WORDS = {
 }
 
 
-def _told(done: Released) -> Iterator[str]:
+def told(done: Released) -> Iterator[str]:
     """What happened to an assignment, and what its teacher should know."""
     points = f", {done.points:g} points" if done.what in ("new", "updated") else ""
     yield f"{done.name}: {_WORDS[done.what]}{points}."
@@ -92,7 +94,7 @@ def _told(done: Released) -> Iterator[str]:
     if done.handed_in:
         yield (
             f"    Warning: {_people(done.handed_in)} handed in an older version. If tests or "
-            f"points changed, grade again: coursekit grade {done.name} --force"
+            f"points changed, grade again: coursekit regrade {done.name} --why …"
         )
     if done.codes and done.codes.redrawn:
         yield f"    Warning: {_people(done.codes.redrawn)} got another code or variant than before."

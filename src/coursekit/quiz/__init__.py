@@ -16,9 +16,9 @@ def quiz(*names: str, confidence: bool = False) -> QuizWidget:
     """
     from coursekit.bank import read_items
     from coursekit.errors import UnknownName
+    from coursekit.interface.language import language
     from coursekit.learner.store import Store, store_path
     from coursekit.location import course_root
-    from coursekit.quiz.language import language
     from coursekit.quiz.payload import Context
     from coursekit.quiz.session import Session
     from coursekit.quiz.widget import QuizWidget

@@ -7,11 +7,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from coursekit.interface.words import Words
 from coursekit.items import Item
 from coursekit.markup import escape
 from coursekit.quiz import front, payload
 from coursekit.quiz.payload import Context
-from coursekit.quiz.words import Words
 
 _PAGE = """<!doctype html>
 <html lang="{language}">

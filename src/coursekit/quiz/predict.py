@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from coursekit.errors import CoursekitError
+from coursekit.interface.language import language
+from coursekit.interface.words import Words
 from coursekit.items import Allocation, Item, Numeric, Sketch
 from coursekit.items.numbers import read_number
 from coursekit.markup import escape
 from coursekit.quiz import quiz
-from coursekit.quiz.language import language
 from coursekit.quiz.widget import QuizWidget
-from coursekit.quiz.words import Words, words
+from coursekit.quiz.words import words
 
 
 def predict(name: str, then: Callable[..., object], *, confidence: bool = False) -> Prediction:

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coursekit.interface.fallback import framed
+from coursekit.interface.words import Words
 from coursekit.items import Item
 from coursekit.markup import escape
 from coursekit.quiz import payload
 from coursekit.quiz.payload import Context
-from coursekit.quiz.words import Words, words
-
-# JupyterLab shows this HTML above the live quiz. It hides while the quiz is there, and hides the
-# line “Error displaying widget” that stands in the quiz's place when nothing has been run.
-_STYLE = (
-    "<style>"
-    ".jp-OutputArea-child:has(.ck-static):has(+ .jp-OutputArea-child .ck-quiz){display:none}"
-    ".jp-OutputArea-child:has(.ck-static) + .jp-OutputArea-child:not(:has(.ck-quiz)){display:none}"
-    ".ck-static{max-inline-size:70ch}"
-    "</style>"
-)
+from coursekit.quiz.words import words
 
 
 def static_html(
@@ -39,8 +31,7 @@ def static_html(
         count = say("question_of", n=number, total=len(items)) if len(items) > 1 else ""
         blocks.append(_block(item, context, count, (results or {}).get(item.about.id), say))
     run = f"<p><em>{escape(say('run_cell'))}</em></p>"
-    spoken = f'lang="{say("language")}" dir="{say("dir")}"'
-    return f'<div class="ck-static" {spoken}>{_STYLE}{"".join(blocks)}{run}</div>'
+    return framed("".join([*blocks, run]), language=say("language"), direction=say("dir"))
 
 
 def _block(

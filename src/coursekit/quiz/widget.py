@@ -8,11 +8,12 @@ import anywidget
 import traitlets
 
 from coursekit.errors import ResponseError
+from coursekit.interface.fallback import show
+from coursekit.interface.words import Words
 from coursekit.items import Item
 from coursekit.quiz import front
 from coursekit.quiz.session import Session
 from coursekit.quiz.static import static_html
-from coursekit.quiz.words import Words
 
 
 class QuizWidget(anywidget.AnyWidget):
@@ -79,19 +80,14 @@ class QuizWidget(anywidget.AnyWidget):
             self.results = self._session.results()
             self.trouble = self._session.trouble
         if self._static is not None:
-            self._static.update(self._static_html())
+            from IPython.display import HTML
 
-    def _static_html(self) -> Any:
-        from IPython.display import HTML
+            self._static.update(HTML(self._static_html()))
 
+    def _static_html(self) -> str:
         session = self._session
-        return HTML(static_html(self.items, session.context, session.results(), say=self._say))
+        return static_html(self.items, session.context, session.results(), say=self._say)
 
     def _ipython_display_(self) -> None:
         """Show plain HTML, which stays in the notebook's file, and behind it the live quiz."""
-        from IPython.display import display
-
-        self._static = display(self._static_html(), display_id=True)
-        bundle: Any = self._repr_mimebundle_()
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        display(data, metadata=metadata, raw=True)
+        self._static = show(self._static_html(), self)

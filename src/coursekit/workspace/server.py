@@ -1,4 +1,4 @@
-"""Runs JupyterLab in a workspace, in this process, until it is told to stop."""
+"""Runs JupyterLab in a folder, in this process, until it is told to stop."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,7 +17,8 @@ from urllib.parse import quote
 
 from coursekit.build.frame import START_PAGE
 from coursekit.errors import CoursekitError
-from coursekit.workspace.settings import variables, write_settings
+from coursekit.location import WORKSPACE_MARK
+from coursekit.workspace.settings import learner_variables, variables, write_settings
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8888
@@ -27,7 +28,22 @@ _TRIES = 50
 def serve(
     workspace: Path, course: Path, *, port: int | None, on_ready: Callable[[str], None]
 ) -> None:
-    """Run JupyterLab in `workspace`; `on_ready` gets its address with the token, once it answers.
+    """Run JupyterLab in a learner's `workspace`; see `run`."""
+    page = f"/lab/tree/{quote(START_PAGE)}"
+    settings = write_settings(workspace / WORKSPACE_MARK / "jupyter")
+    environment = {**learner_variables(workspace, course), **variables(settings)}
+    run(workspace, environment, page, port=port, on_ready=on_ready)
+
+
+def run(
+    folder: Path,
+    environment: Mapping[str, str],
+    page: str,
+    *,
+    port: int | None,
+    on_ready: Callable[[str], None],
+) -> None:
+    """Run JupyterLab in `folder`; `on_ready` gets its address with the token, once it answers.
 
     Returns when the server was stopped, and its kernels with it. CoursekitError says why it
     cannot start.
@@ -38,8 +54,7 @@ def serve(
         )
     chosen = _checked(port) if port else _free()
     token = secrets.token_urlsafe(24)
-    os.environ.update(variables(workspace, course, write_settings(workspace), token))
-    page = f"/lab/tree/{quote(START_PAGE)}"
+    os.environ.update({**environment, "JUPYTER_TOKEN": token})
     waiting = threading.Thread(
         target=_announce,
         args=(f"http://{HOST}:{chosen}", page, token, on_ready),
@@ -48,16 +63,16 @@ def serve(
     waiting.start()
     from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
 
-    LabApp.launch_instance(argv=_arguments(workspace, chosen, page))
+    LabApp.launch_instance(argv=_arguments(folder, chosen, page))
 
 
-def _arguments(workspace: Path, port: int, page: str) -> list[str]:
+def _arguments(folder: Path, port: int, page: str) -> list[str]:
     options = {
         "ServerApp.ip": HOST,
         "ServerApp.port": port,
         "ServerApp.port_retries": 0,
         "ServerApp.base_url": "/",
-        "ServerApp.root_dir": workspace,
+        "ServerApp.root_dir": folder,
         "ServerApp.open_browser": False,
         "ServerApp.answer_yes": True,  # Ctrl-C stops at once, and asks nothing
         "ServerApp.allow_root": True,

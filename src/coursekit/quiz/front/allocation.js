@@ -3,7 +3,7 @@
 // What is not given away stays in sight as the rest, and no part moves by itself: who cannot see
 // all rows at once must be able to rely on what they have set. A slider ends where the rest does.
 
-import { fill, fillNodes, focusable, make, percentText } from "./dom.js";
+import { fill, fillNodes, focusable, make, percentText } from "../../interface/front/dom.js";
 
 const partOf = (row) => Number(row.querySelector("[type=number]").value) || 0;
 const partRows = (node) => [...node.querySelectorAll(".ck-part")];

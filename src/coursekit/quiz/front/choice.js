@@ -1,6 +1,6 @@
 // Questions answered by choosing one option, or several.
 
-import { focusable, make } from "./dom.js";
+import { focusable, make } from "../../interface/front/dom.js";
 import { commentEntries } from "./entries.js";
 
 const choice = (inputType) => ({

@@ -1,6 +1,6 @@
 // What is said to each entry of an answer, below the entry.
 
-import { fillNodes, make } from "./dom.js";
+import { fillNodes, make } from "../../interface/front/dom.js";
 
 /** Put comments below the entries; a wrong one also gets `words[code]` with its key put in. */
 export function commentEntries(body, comments, words, code, keyText = () => "") {

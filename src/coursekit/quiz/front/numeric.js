@@ -1,6 +1,6 @@
 // Questions answered by one number, typed.
 
-import { authors, fillNodes, focusable, make } from "./dom.js";
+import { authors, fillNodes, focusable, make } from "../../interface/front/dom.js";
 
 export const numeric = {
   instruction: () => "",

@@ -1,6 +1,6 @@
 // Questions answered by putting entries in order: by buttons, by keys on them, or by dragging.
 
-import { fill, focusable, make, plain } from "./dom.js";
+import { fill, focusable, make, plain } from "../../interface/front/dom.js";
 import { clearEntry, commentEntries } from "./entries.js";
 
 const listOf = (body) => body.querySelector(".ck-order");

@@ -1,6 +1,6 @@
 // Questions answered by a choice for each of several entries: pairs and categories.
 
-import { focusable, make, plain } from "./dom.js";
+import { focusable, make, plain } from "../../interface/front/dom.js";
 import { clearEntry, commentEntries } from "./entries.js";
 
 const rowsOf = (body) => [...body.querySelectorAll("[data-entry]")];

@@ -1,6 +1,6 @@
 // One question on the page: its nodes are made once, then changed in place.
 
-import { dateText, fill, focusable, guard, make, percentText, setHtml } from "./dom.js";
+import { dateText, fill, focusable, guard, make, percentText, setHtml } from "../../interface/front/dom.js";
 import { TYPES } from "./types.js";
 
 const PATIENCE_MS = 4000; // a kernel that has not answered by then is taken for gone

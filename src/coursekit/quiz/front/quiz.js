@@ -1,6 +1,6 @@
 // A quiz on the page: shows what Python sends, sends what the learner does, marks nothing.
 
-import { fill, focusable, make } from "./dom.js";
+import { fill, focusable, make } from "../../interface/front/dom.js";
 import { questionView } from "./question.js";
 
 let quizzes = 0; // names of inputs must differ between quizzes on one page
@@ -65,7 +65,7 @@ export function render({ model, el, signal }) {
   }
 
   const quiz = make(
-    "div", { class: "ck-quiz", lang: words.language, dir: words.dir },
+    "div", { class: "ck-widget ck-quiz", lang: words.language, dir: words.dir },
     ...views.map((view) => view.element),
   );
   if (total > 1) quiz.append(make("div", { class: "ck-summary" }, progress, retry));

@@ -1,7 +1,7 @@
 // Questions answered by drawing how a series went on: with a pointer on the chart, or in a number
 // field a year. The fields hold the answer; the chart is drawn anew from them.
 
-import { authors, dateText, fillNodes, focusable, make, percentText } from "./dom.js";
+import { authors, dateText, fillNodes, focusable, make, percentText } from "../../interface/front/dom.js";
 
 const HEIGHT = 260;
 const EDGE = { left: 46, right: 14, top: 26, bottom: 26 };

@@ -1,6 +1,6 @@
 // Questions answered by a name, typed, or by a probability.
 
-import { dateText, fill, fillNodes, focusable, make, percentText } from "./dom.js";
+import { dateText, fill, fillNodes, focusable, make, percentText } from "../../interface/front/dom.js";
 
 const sayOnce = (body, comments) => {
   const said = comments.map((comment) => make("span", { html: comment.text }));

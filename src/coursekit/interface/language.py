@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.errors import CoursekitError
+from coursekit.interface.words import LANGUAGES
 from coursekit.learner.store import store_path
-from coursekit.quiz.words import LANGUAGES
 
 _JUPYTERLAB = Path("@jupyterlab") / "translation-extension" / "plugin.jupyterlab-settings"
 

@@ -1,0 +1,1 @@
+"""What every widget shares: its words and their language, its look, and how its script is made."""

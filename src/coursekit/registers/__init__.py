@@ -1,0 +1,1 @@
+"""The course's registers: lists in YAML of events, contentions, asymmetries and claims, as data."""

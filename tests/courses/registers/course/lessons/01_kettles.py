@@ -1,0 +1,9 @@
+# %% [markdown]
+# ## Guess first
+#
+# Who has more kettles?
+
+# %%
+import coursekit as ck
+
+ck.timeline()
