@@ -292,7 +292,7 @@ ck.quiz("01_reading_a_report/who_disputes", "01_reading_a_report/missing_voice")
 # ## Explorer: the claim sorter
 #
 # Imagine that you edit the report: which claims would you send back to the writer, and why?
-# Try *judgement* with *unnamed* (“by whom?”), any kind with *not testable* (“what would count against it?”), then *fact* with *partly* and with *contested* (which 75 years, whose investments?).
+# Try *judgement* with *unnamed* (*by whom?*), any kind with *not testable* (*what would count against it?*), then *fact* with *partly* and with *contested* (which 75 years, whose investments?).
 
 
 # %%

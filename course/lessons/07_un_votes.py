@@ -142,7 +142,7 @@ with ck.chart(title, alt=seen, source=votes, size=(5.6, 4.4)) as ax:
         for column, vote in enumerate(wide[code]):
             look = {"Y": "none", "A": "#8e8e8e33", "N": "#2a7fc066", "X": "none"}[vote]
             box = {"boxstyle": "square,pad=0.3", "facecolor": look, "edgecolor": "none"}
-            ax.text(column, row, vote, ha="center", va="center", fontsize=8, bbox=box)
+            ax.text(column, row, vote, ha="center", va="center", bbox=box)
     ax.set(xlim=(-0.6, 13.6), ylim=(13.6, -0.6))
     ax.set_yticks(range(14), states)
     ax.set_xticks(range(14), list(wide.index), rotation=90)

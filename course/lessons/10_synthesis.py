@@ -160,7 +160,7 @@ print(f"yes: {100 * yes:.0f} %; score in 2025: {((yes - late['happened']) ** 2).
 # %% [markdown]
 # [90 %](figure:fq_base_yes), so we say as much to every question of 2025, where the answer was yes in [50 %](figure:fq_yes_2025), and score [0.41](figure:brier_yes): far worse than a coin.
 # *Yes* is an accident of wording.
-# “Will they sign a contract?” and “Will they still have none?” are one question with two base rates.
+# *Will they sign a contract?* and *Will they still have none?* are one question with two base rates.
 # What can have a base rate is the event: that things **go on as before**, or that something breaks.
 # `.map` puts a value in the place of each word.
 
@@ -264,8 +264,8 @@ sliders = {"closer": 15, "managed": 60, "cooling": 15, "west": 10}
 table = interact(
     desk,
     **{name: IntSlider(value=v, min=1, max=97, description=name) for name, v in sliders.items()},
-    shown=SelectMultiple(options=list(signs.index), description="Seen"),
-    missing=SelectMultiple(options=list(signs.index), description="Not seen"),
+    shown=SelectMultiple(options=list(signs.index), rows=6, description="Seen"),
+    missing=SelectMultiple(options=list(signs.index), rows=6, description="Not seen"),
 )
 
 # %% [markdown]
@@ -331,20 +331,9 @@ ck.quiz("10_synthesis/verdicts")
 #
 # </details>
 #
-# ## Words of this lesson
-#
-# | English | Russian | Chinese |
-# |---|---|---|
-# | scenario | сценарий | 情景 |
-# | indicator, sign | индикатор | 指标 |
-# | base rate | базовая частота | 基础概率 |
-# | calibration | калибровка | 校准 |
-#
-# ## Readings
+# ## Readings, and what comes next
 #
 # - Tetlock on close calls and the defence of beliefs [@tetlock-1998]; Tetlock and Gardner on outside and inside view [@tetlock-gardner-2015].
 # - Lukin's scenarios [@lukin-2021] beside Carlson's forecast of 2018 [@carlson-2018]: which of their sentences can be decided?
-#
-# ## What comes next
 #
 # The course ends here: keep your numbers, signs and forecasts, and come back when the first of them is due.

@@ -105,9 +105,14 @@ def test_a_lesson_that_uses_a_term_without_marking_it_is_remarked(course: Path) 
         ("date: 2023-05", "date: 2023-13", 2, "date"),
         ("sources: [tea-office-2025]\n- id", "sources: [tea-offic-2025]\n- id", 8, "reference"),
         ("[9.1 billion", "[9.2 billion", 12, "number"),
-        ("kind: economic\n  theme: [foundation]\n  lessons: [01_first]\n  sources: "
-         "[tea-office-2025]\n- id", "kind: party\n  theme: [foundation]\n  lessons: [01_first]\n"
-         "  sources: [tea-office-2025]\n- id", 5, "schema"),
+        (
+            "kind: economic\n  theme: [foundation]\n  lessons: [01_first]\n  sources: "
+            "[tea-office-2025]\n- id",
+            "kind: party\n  theme: [foundation]\n  lessons: [01_first]\n"
+            "  sources: [tea-office-2025]\n- id",
+            5,
+            "schema",
+        ),
     ],
 )
 def test_a_rule_for_events_blames_its_line(

@@ -107,3 +107,9 @@ def test_recall_falls_with_time() -> None:
     assert chances == sorted(chances, reverse=True)
     assert chances[0] == 1
     assert recall(card, card.stability * DAY) == pytest.approx(0.9)
+
+
+def test_a_few_hours_early_is_no_day_less() -> None:
+    card = reviewed(reviewed(None, GOOD, 0.0), GOOD, DAY)
+    early, late = (reviewed(card, GOOD, DAY + 4 * DAY + hours * 3600.0) for hours in (-8, 8))
+    assert early.stability == late.stability

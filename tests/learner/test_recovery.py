@@ -24,8 +24,6 @@ PAGE = 4096
 
 def filled(path: Path, count: int = 200) -> Store:
     store = Store(path)
-    with store.writing() as connection:  # one wait for the disk
-        del connection
     for number in range(count):
         long = {"text": "воздержание " * (900 if number == 50 else 3)}
         store.add(answer(ITEM, response=long, round=number + 1, days=number))
@@ -84,13 +82,10 @@ def test_damage_further_in_is_found_by_looking_through(sound: Path, tmp_path: Pa
 def test_late_answers_are_read_from_the_log(tmp_path: Path) -> None:
     path = tmp_path / "learner.sqlite"
     store = filled(path, 5)
-    other = tmp_path / "copy" / "learner.sqlite"
-    other.parent.mkdir()
-    other.write_bytes(b"\0" * 64 + path.read_bytes()[64:])
     log = path.with_name("learner.sqlite-wal").read_bytes()
-    other.with_name("learner.sqlite-wal").write_bytes(log)
+    found = salvaged(rows(b"", log))
+    assert [row[0] for row in found.attempts] == [one.id for one in store.attempts()]
     store.close()
-    assert len(open_store(other, NOON).attempts()) == 5
 
 
 def test_answers_of_the_first_layout_are_recovered(tmp_path: Path) -> None:

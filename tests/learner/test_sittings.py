@@ -65,6 +65,8 @@ def test_the_latest_answer_counts_and_none_after_the_end(store_at: Callable[...,
     (kept,) = sittings(store)
     assert (kept.answers[item.about.id].fraction, kept.ended) == (1.0, LATER)
     assert end(store, ended, LATER + timedelta(days=1)).ended == LATER
+    store.note("sitting_ended", begun.id, LATER + timedelta(days=1), {})  # by another machine
+    assert sittings(store)[0].ended == LATER
 
 
 def test_a_second_sitting_is_kept_apart_and_spares_the_other_form(

@@ -65,3 +65,11 @@ def test_an_answer_that_can_no_longer_be_read_was_to_another_question() -> None:
 def test_an_answer_to_a_form_that_is_gone_was_to_another_question() -> None:
     found = trials([replace(answer(ITEM), variant="year=1990")])
     assert meant(found, ITEM, prints(ITEM)) == []
+
+
+def test_what_came_before_another_question_is_not_counted_again() -> None:
+    old = answer(ITEM)
+    other = replace(answer(ITEM, round=2, days=1), version="other", response="gone")
+    new = answer(ITEM, round=3, days=2)
+    found = meant(trials([old, other, new]), ITEM, prints(ITEM))
+    assert [trial.first for trial in found] == [new]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from coursekit.checks import check_course
 from coursekit.errors import ContentError
 from coursekit.registers.asymmetries import examine_asymmetries, read_asymmetries
 from coursekit.registers.claims import read_claims
@@ -138,3 +139,10 @@ def test_all_mistakes_are_listed_at_once(course: Path, spoil: Spoil) -> None:
     with pytest.raises(ContentError) as caught:
         read_events(course)
     assert len(caught.value.problems) == 2
+
+
+@pytest.mark.parametrize("name", ["contentions.yaml", "asymmetries.yaml"])
+def test_the_check_of_a_course_reads_its_registers(course: Path, spoil: Spoil, name: str) -> None:
+    line = spoil(name, "lessons: [01_kettles]", "lessons: [01_pots]")
+    problems = check_course(course).problems
+    assert (name, line, "lesson") in [(p.path.name, p.line, p.rule) for p in problems]

@@ -1,9 +1,8 @@
-"""Late work in the gradebook: nbgrader and `coursekit grade` take off the same, and it is waived."""
+"""Late work in the gradebook: nbgrader's grading and ours take off the same; it can be waived."""
 
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -92,16 +91,9 @@ def test_days_that_are_waived_cost_nothing_and_the_log_says_why(course: Path) ->
 
 
 def test_own_days_are_used_once_for_all_assignments_in_order_of_due_dates(course: Path) -> None:
-    from nbgrader.api import SubmittedAssignment
-
     with Classroom(course).gradebook() as gradebook:
-        earlier = gradebook.add_assignment("before", duedate=datetime(2026, 9, 1))
-        gradebook.db.add(
-            SubmittedAssignment(
-                assignment_id=earlier.id, student_id=LATE, timestamp=datetime(2026, 9, 3)
-            )
-        )
-        gradebook.db.commit()
+        gradebook.add_assignment("before", duedate="2026-09-01 00:00:00 UTC")
+        gradebook.add_submission("before", LATE, timestamp="2026-09-03 00:00:00 UTC")
     settle(course)
     found = result(course, LATE)
     assert (found.late.free, found.late.percent) == (1, 40)

@@ -34,7 +34,9 @@ def by_student(course: Path) -> dict[str, Result]:
 
 def of_kind(kind: str) -> list[str]:
     return [
-        student.id for place, student in enumerate(people(15)) if demo.part_of(place, 0).kind == kind
+        student.id
+        for place, student in enumerate(people(15))
+        if demo.part_of(place, 0).kind == kind
     ]
 
 

@@ -156,4 +156,3 @@ def test_a_cheats_edit_of_the_tests_is_undone(course: Path) -> None:
         assert "twice the number" in graded
         assert any(cell.automatic == 0 for cell in each.cells)
     assert cheats
-

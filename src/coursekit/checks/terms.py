@@ -14,13 +14,12 @@ from coursekit.sources import Document, Keys, read_yaml
 
 FEWEST_WORDS, MOST_WORDS = 10, 45
 
-_LATIN = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".split(),
-        strict=True,
-    ),
-    ё="yo",
+_LATIN: dict[str, str] = dict(
+    re.findall(
+        r"(\w)(\w*)",
+        "аa бb вv гg дd еe ёyo жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch "
+        "ъ ыy ь эe юyu яya",
+    )
 )
 _TONE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ]")
 
@@ -75,7 +74,9 @@ def terms_used(content: Content) -> Iterable[Problem]:
         spoken = (text for slug in term.lessons for text in texts.get(slug, ()))
         if not any(True for text in spoken for _ in uses(text, [term])):
             what = f"The term “{term.en}” is used by none of its lessons."
-            yield problem(("lessons",), "term-unused", what, "Name a lesson that uses it, or take it out.")
+            yield problem(
+                ("lessons",), "term-unused", what, "Name a lesson that uses it, or take it out."
+            )
 
 
 def terms_enough(content: Content) -> Iterable[Problem]:
@@ -103,7 +104,7 @@ def _word(word: str) -> str:
     latin, before = "", ""
     for letter in word:
         low = letter.lower()
-        new = _LATIN.get(low, letter).replace("_", "")
+        new = _LATIN.get(low, letter)
         if low == "е" and not before.isalpha():
             new = "ye"
         latin += new.capitalize() if letter.isupper() else new

@@ -19,6 +19,8 @@ _COMMANDS = {
     "release": "Give assignments to a class, through nbgrader.",
     "grade": "Grade an assignment of an nbgrader course.",
     "regrade": "Grade again whom a corrected test affects.",
+    "feedback": "Write a page for each student: points, hints, levels, comments.",
+    "export": "Write marks to a file for Canvas, Moodle or a spreadsheet.",
     "late": "Show late work and what it costs; give somebody more days.",
     "audit": "Show who changed what, and when.",
     "items": "List the questions, count them, or learn from answers to them.",

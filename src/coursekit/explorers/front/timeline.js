@@ -41,6 +41,7 @@ export function timeline(data, words, chosen, signal) {
   let view = "picture";
   let open = null;
   let span = whole;
+  let lowest = 8;
   let moved = false; // by the reader; until then the window suits the page's width
 
   const bar = filterBar([
@@ -138,7 +139,10 @@ export function timeline(data, words, chosen, signal) {
       buttons.get(entry.id).hidden = !seen;
       if (seen) inside.push([entry, x]);
     }
-    const { found, count: rows } = lanes(inside.map(([, x]) => x), width, width < 500 ? 10 : 8);
+    const marks = inside.map(([, x]) => x);
+    if (!moved) lowest = lanes(marks, width, 8).count;
+    // The picture keeps its height while it is zoomed into, and titles take the room of all lanes.
+    const { found, count: rows } = lanes(marks, width, lowest);
     const deep = rows * LANE;
     stage.style.blockSize = `${deep + AXIS}px`;
     axis.setAttribute("width", width);

@@ -1,0 +1,1 @@
+"""Feedback: a page for each student with points, hints, levels, comments and their own work."""
