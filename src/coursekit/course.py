@@ -13,6 +13,10 @@ from coursekit.sources import Document, read_yaml
 from coursekit.tables import unknown
 
 
+START_PAGE, GLOSSARY_PAGE = "Start here.ipynb", "Glossary.ipynb"
+"""Notebooks beside the lessons."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
     """One lesson; `number` is its place in the course, from 1."""
@@ -25,6 +29,11 @@ class Lesson:
     objectives: tuple[str, ...]
     source: Path
     bank: Path
+
+    @property
+    def notebook(self) -> str:
+        """File name of the lesson's notebook."""
+        return f"{self.slug}.ipynb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,13 @@ def test_a_mark_is_kept_for_the_next_kernel(workspace: Path) -> None:
     assert evidence_path().parent == workspace / ".coursekit"
 
 
+def test_marks_stand_in_the_notebook_where_nothing_runs(workspace: Path) -> None:
+    widget = ck.contentions()
+    assert "against" not in widget.static_html()
+    mark(widget, "against", "a <b>note</b>")
+    assert "<strong>against</strong> a &lt;b&gt;note&lt;/b&gt;" in widget.static_html()
+
+
 def test_the_latest_mark_of_a_row_stands_and_an_empty_one_takes_it_out(workspace: Path) -> None:
     widget = ck.contentions()
     mark(widget, "for")

@@ -48,6 +48,14 @@ def test_an_unrun_notebook_shows_everything_in_a_table(workspace: Path) -> None:
     assert html.count("<tr>") == 1 + 3
 
 
+def test_authors_words_say_their_language_in_another_interface(workspace: Path) -> None:
+    assert "<td>" in ck.claims().static_html()
+    ck.language("zh")
+    html = ck.claims().static_html()
+    assert html.startswith('<div class="ck-static" lang="zh"')
+    assert html.count('<td lang="en" dir="ltr">') == 3 * 4
+
+
 def test_numbers_in_text_bring_their_source(workspace: Path) -> None:
     entry = next(e for e in ck.timeline().data["entries"] if e["id"] == "kettle_vote")
     assert "figure:" not in entry["says"]

@@ -101,6 +101,10 @@ def test_a_first_mistake_comes_back_after_ten_minutes() -> None:
     assert reviewed(None, AGAIN, 0.0).due == 600
 
 
+def test_a_first_right_answer_comes_back_after_a_day() -> None:
+    assert reviewed(None, GOOD, 0.0).due == DAY
+
+
 def test_recall_falls_with_time() -> None:
     card = reviewed(None, GOOD, 0.0)
     chances = [recall(card, hours * 3600.0) for hours in range(100)]

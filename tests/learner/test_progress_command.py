@@ -77,6 +77,13 @@ def test_export_to_the_terminal_is_the_records_alone(workspace: Path) -> None:
     assert kinds == ["coursekit-progress", "learner", "attempt"]
 
 
+def test_with_nothing_stored_export_says_so(tmp_path: Path) -> None:
+    (tmp_path / "fresh" / ".coursekit").mkdir(parents=True)
+    result = run(tmp_path / "fresh", "export", "-")
+    assert result.exit_code == 1
+    assert "is no file" in result.output
+
+
 def test_erasing_asks_first(workspace: Path) -> None:
     assert run(workspace, "erase").exit_code != 0
     assert answers(workspace) == 1

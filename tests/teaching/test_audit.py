@@ -18,9 +18,9 @@ STUDENT = people(1)[0].id
 
 def test_entries_come_back_in_order_with_person_and_reason(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("JUPYTERHUB_USER", "王老师")
-    audit.append(tmp_path, [audit.entry("release", "sums", points=(None, 10))])
+    audit.append(tmp_path, [audit.entry("release", "sums", changes={"points": (None, 10)})])
     with audit.occasion("regrade", "a test was wrong"):
-        audit.append(tmp_path, [audit.entry("grade", "sums", "ada", t1=(0.0, 2.0))])
+        audit.append(tmp_path, [audit.entry("grade", "sums", "ada", {"t1": (0.0, 2.0)})])
     entries, broken = audit.read(tmp_path)
     assert broken == []
     assert [(each.what, each.student, each.why) for each in entries] == [
@@ -33,7 +33,7 @@ def test_entries_come_back_in_order_with_person_and_reason(tmp_path: Path, monke
 @pytest.mark.parametrize("damage", ["change", "remove", "add"])
 def test_a_line_that_was_changed_removed_or_slipped_in_shows(tmp_path: Path, damage: str) -> None:
     for number in range(4):
-        audit.append(tmp_path, [audit.entry("mark", "sums", "ada", m1=(None, float(number)))])
+        audit.append(tmp_path, [audit.entry("mark", "sums", "ada", {"m1": (None, float(number))})])
     path = tmp_path / "audit.jsonl"
     lines = path.read_text("utf-8").splitlines()
     if damage == "change":

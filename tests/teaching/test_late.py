@@ -92,8 +92,8 @@ def test_days_that_are_waived_cost_nothing_and_the_log_says_why(course: Path) ->
 
 def test_own_days_are_used_once_for_all_assignments_in_order_of_due_dates(course: Path) -> None:
     with Classroom(course).gradebook() as gradebook:
-        gradebook.add_assignment("before", duedate="2026-09-01 00:00:00 UTC")
-        gradebook.add_submission("before", LATE, timestamp="2026-09-03 00:00:00 UTC")
+        gradebook.add_assignment("zero", duedate="2026-09-01 00:00:00 UTC")
+        gradebook.add_submission("zero", LATE, timestamp="2026-09-03 00:00:00 UTC")
     settle(course)
     found = result(course, LATE)
     assert (found.late.free, found.late.percent) == (1, 40)
@@ -117,3 +117,9 @@ def test_another_policy_counts_at_once_and_runs_nothing(course: Path) -> None:
 )
 def test_what_cannot_be_waived_is_said(course: Path, words: tuple[str, str], message: str) -> None:
     assert message in said("late", "--course-dir", course, "--waive", *words)
+
+
+@pytest.mark.parametrize("command", ["late", "regrade sums", "regrade sums --dry-run"])
+def test_a_folder_without_a_gradebook_gets_none(tmp_path: Path, command: str) -> None:
+    assert "gradebook" in said(*command.split(), "--course-dir", tmp_path)
+    assert list(tmp_path.iterdir()) == []

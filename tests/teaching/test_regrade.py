@@ -87,6 +87,9 @@ def test_a_corrected_test_moves_points_keeps_marks_and_is_on_record(
     assert {each.student for each in entries if "t1_h" in each.changes} == set(wrong)
     assert {each.changes["t1_h"] for each in entries if "t1_h" in each.changes} == {(0.0, 2.0)}
     assert {each.why for each in entries} == {"2 is right as well"}
+    assert entries[-1].changes == {
+        "graded_again": (None, 13), "points_changed": (None, len(wrong)),
+    }  # fmt: skip
 
 
 def test_a_new_submission_and_only_it_is_graded_again(course: Path, edit) -> None:

@@ -111,11 +111,9 @@ class _Build:
     total: int = 0
 
     def run(self, jobs: int) -> BuildReport:
-        from coursekit.build.frame import START_PAGE, notebook_name
         from coursekit.build.lesson import build_page
         from coursekit.build.needs import Needs
-        from coursekit.build.terms import GLOSSARY_PAGE
-        from coursekit.course import read_course
+        from coursekit.course import GLOSSARY_PAGE, START_PAGE, read_course
 
         self.state = read_state(self.out)
         sweep(self.out)
@@ -124,7 +122,7 @@ class _Build:
         outside = tuple(os.path.relpath(path, self.root) for path in needs.outside())
         whole = digest(self.kind, course_digest(self.root, outside))
         sources = {
-            notebook_name(lesson): digest(self.kind, needs.lesson_digest(lesson))
+            lesson.notebook: digest(self.kind, needs.lesson_digest(lesson))
             for lesson in course.lessons
         }
         pages = {START_PAGE: needs.start_digest()}
@@ -133,7 +131,7 @@ class _Build:
         sources |= {name: digest(self.kind, made_from) for name, made_from in pages.items()}
         self._refuse_others(sources)
         stale = [name for name in sources if not self._fresh(name, sources[name])]
-        lessons = {notebook_name(lesson): lesson for lesson in course.lessons}
+        lessons = {lesson.notebook: lesson for lesson in course.lessons}
         due = {name: lessons[name] for name in stale if name in lessons}
         self.total = len(due)
         self._make(course, due, sources, jobs)

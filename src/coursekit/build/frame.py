@@ -7,15 +7,8 @@ from collections.abc import Iterable
 
 from coursekit.build.notes import Cited, anchor
 from coursekit.build.text import link, written
-from coursekit.course import Course, Lesson
+from coursekit.course import START_PAGE, Course, Lesson
 from coursekit.references import Reference
-
-START_PAGE = "Start here.ipynb"
-
-
-def notebook_name(lesson: Lesson) -> str:
-    """File name of a lesson's notebook."""
-    return f"{lesson.slug}.ipynb"
 
 
 def header(course: Course, lesson: Lesson) -> str:
@@ -66,7 +59,7 @@ def way_on(course: Course, lesson: Lesson) -> str:
         step = f"This is the last lesson for now. All lessons are on the {start}."
     else:
         following = course.lessons[lesson.number]
-        target = link(following.title, notebook_name(following))
+        target = link(following.title, following.notebook)
         step = f"Next lesson: {target}. {written(following.question)}\n\nAll lessons: {start}."
     return f"## What comes next\n\n{step}"
 
@@ -76,11 +69,11 @@ def _ways(course: Course, lesson: Lesson) -> str:
     ways = []
     if place > 0:
         before = course.lessons[place - 1]
-        ways.append(link(f"← Previous: {before.title}", notebook_name(before)))
+        ways.append(link(f"← Previous: {before.title}", before.notebook))
     ways.append(link("Start page", START_PAGE))
     if place + 1 < len(course.lessons):
         after = course.lessons[place + 1]
-        ways.append(link(f"Next: {after.title} →", notebook_name(after)))
+        ways.append(link(f"Next: {after.title} →", after.notebook))
     return " · ".join(ways)
 
 

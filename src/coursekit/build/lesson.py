@@ -14,7 +14,7 @@ from coursekit.build.source import Cell, read_cells
 from coursekit.build.start import start_page
 from coursekit.build.terms import Marks, glossary_page, terms_list, terms_of
 from coursekit.build.writing import Notebook, html_output
-from coursekit.course import Course, Lesson
+from coursekit.course import START_PAGE, Course, Lesson
 from coursekit.errors import ContentError
 from coursekit.figures import Figure, figure_names, read_some
 from coursekit.prose import figure_links
@@ -54,7 +54,7 @@ def build_lesson(course: Course, lesson: Lesson) -> NotebookNode:
 
 def build_page(course: Course, name: str) -> NotebookNode:
     """Return a page that is no lesson, the start page or the glossary, as a notebook."""
-    if name == frame.START_PAGE:
+    if name == START_PAGE:
         title, texts = "start", start_page(course)
     else:
         title, texts = "glossary", glossary_page(course, read_glossary(course.root))

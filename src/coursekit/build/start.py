@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from coursekit.build.frame import licence, notebook_name
-from coursekit.build.terms import GLOSSARY_PAGE
+from coursekit.build.frame import licence
 from coursekit.build.text import link, written
-from coursekit.course import Course
+from coursekit.course import GLOSSARY_PAGE, Course
 
 
 def start_page(course: Course) -> list[str]:
@@ -28,7 +27,7 @@ def _welcome(course: Course) -> str:
 
 def _lessons(course: Course) -> str:
     lines = [
-        f"{lesson.number}. **{link(lesson.title, notebook_name(lesson))}** "
+        f"{lesson.number}. **{link(lesson.title, lesson.notebook)}** "
         f"({lesson.minutes} minutes)<br>{written(lesson.question)}"
         for lesson in course.lessons
     ]

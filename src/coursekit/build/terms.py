@@ -10,12 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from coursekit.build.frame import START_PAGE, notebook_name
 from coursekit.build.text import attribute, link, written
-from coursekit.course import Course
+from coursekit.course import GLOSSARY_PAGE, START_PAGE, Course
 from coursekit.registers.glossary import Term, uses
-
-GLOSSARY_PAGE = "Glossary.ipynb"
 
 
 class Marks:
@@ -63,7 +60,7 @@ def glossary_page(course: Course, terms: Sequence[Term]) -> list[str]:
     letters: dict[str, list[str]] = {}
     for term in terms:
         lessons = ", ".join(
-            link(titles[slug].title, notebook_name(titles[slug])) for slug in term.lessons
+            link(titles[slug].title, titles[slug].notebook) for slug in term.lessons
         )
         letters.setdefault(term.en[0].upper(), []).append(f"- {_entry(term)}<br>{lessons}")
     head = (

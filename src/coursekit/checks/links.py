@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from coursekit.build.frame import START_PAGE, notebook_name
 from coursekit.checks.cells import LessonText
 from coursekit.checks.content import Content
+from coursekit.course import GLOSSARY_PAGE, START_PAGE
 from coursekit.errors import Problem
 from coursekit.tables import unknown
 
@@ -18,10 +18,10 @@ _HEADING = re.compile(r"#{1,6}\s+(.+)")
 
 
 def links_arrive(content: Content) -> Iterable[Problem]:
-    """A link within the course names a notebook that the build makes, or a heading of the lesson."""
+    """A link within the course names a notebook that is made, or a heading of the lesson."""
     if content.course is None:
         return
-    pages = {START_PAGE, "Glossary.ipynb", *map(notebook_name, content.course.lessons)}
+    pages = {START_PAGE, GLOSSARY_PAGE, *(lesson.notebook for lesson in content.course.lessons)}
     for lesson in content.lessons:
         anchors = _anchors(lesson)
         for line, text in lesson.prose():

@@ -27,11 +27,13 @@ def late(course_dir: Path, waive: tuple[str, str] | None, days: float, why: str)
 
     from coursekit.teaching import audit
     from coursekit.teaching import late as lateness
+    from coursekit.teaching.final import graded_course
     from coursekit.teaching.policy import read_policy
 
+    root = graded_course(course_dir).root
     with audit.occasion("waiver" if waive else "late", why):
-        found = lateness.waive(course_dir, *waive, days) if waive else lateness.settle(course_dir)
-    click.echo(read_policy(course_dir.resolve()).sentence())
+        found = lateness.waive(root, *waive, days) if waive else lateness.settle(root)
+    click.echo(read_policy(root).sentence())
     if not found:
         click.echo("Nothing came late.")
         return

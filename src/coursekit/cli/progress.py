@@ -42,6 +42,8 @@ def export(path: Path, target: Path) -> None:
     from coursekit.learner.lines import to_lines
     from coursekit.learner.records import read_store
 
+    if path.exists():
+        _opened(path).close()  # a damaged file is recovered first
     found = read_store(path)
     lines = "".join(f"{line}\n" for line in to_lines(found))
     if str(target) == "-":

@@ -26,9 +26,11 @@ def regrade(
     What people marked and wrote stays. First release the corrected assignment: coursekit release.
     """
     from coursekit.teaching import regrade as regrading
+    from coursekit.teaching.final import graded_course
 
+    root = graded_course(course_dir).root
     if dry_run:
-        students = regrading.affected(course_dir, name)
+        students = regrading.affected(root, name)
         click.echo(f"{len(students)} would be graded again: {', '.join(students) or 'nobody'}")
         return
 
@@ -38,7 +40,7 @@ def regrade(
             click.echo(f"{done.student}: {done.status}, {done.score:g} of {done.max_score:g}")
 
     done = regrading.regrade(
-        course_dir, name, why=why, on_result=show, jobs=jobs, sandboxed=not no_sandbox
+        root, name, why=why, on_result=show, jobs=jobs, sandboxed=not no_sandbox
     )
     for each in done.moved:
         cells = ", ".join(f"{cell} {old:g} → {new:g}" for cell, old, new in each.cells)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from coursekit.errors import StoreError
-from coursekit.explorers import sheet, ways
+from coursekit.explorers import fallback, sheet, ways
 from coursekit.explorers.choices import demand, here
 from coursekit.explorers.texts import Texts
 from coursekit.explorers.widget import Explorer
@@ -87,9 +87,14 @@ class Contentions(Explorer):
     ) -> None:
         self._path = path
         self._now = now
+        self._marks: tuple[store.Mark, ...] = ()
         super().__init__(data, say, chosen)
         self._show("")
         self.on_msg(self._on_message)
+
+    def static_html(self) -> str:
+        """Return the view as plain HTML, with the reader's marks."""
+        return fallback.static_html(self.data, self._say, self._marks)
 
     def table(self) -> pd.DataFrame:
         """Return the reader's own table, as it is kept: one row for each mark."""
@@ -147,6 +152,7 @@ class Contentions(Explorer):
             marks = store.marks(self._path)
         except StoreError as error:
             marks, trouble = (), error.code
+        self._marks = marks
         with self.hold_sync():
             self.kept = [
                 {

@@ -7,19 +7,20 @@ from typing import Any
 
 from coursekit.interface import fallback
 from coursekit.interface.words import Words
+from coursekit.learner.evidence import Mark
 from coursekit.markup import escape
 
 Data = Mapping[str, Any]
 
 
-def static_html(data: Data, say: Words) -> str:
-    """Return everything that an explorer shows as one table, folded."""
+def static_html(data: Data, say: Words, own: Sequence[Mark] = ()) -> str:
+    """Return everything that an explorer shows as one table, folded, and a reader's own marks."""
     heads, cells = _TABLES[data["kind"]]
     rows = [cells(entry, say) for entry in data["entries"]]
-    own = "" if say.language == "en" else ' lang="en" dir="ltr"'
+    english = "" if say.language == "en" else ' lang="en" dir="ltr"'
     head = "".join(f'<th scope="col">{escape(say(name))}</th>' for name in heads)
     body = "".join(
-        f"<tr>{''.join(f'<td{own}>{cell}</td>' for cell in [*row, _ways(entry, data)])}</tr>"
+        f"<tr>{''.join(f'<td{english}>{cell}</td>' for cell in [*row, _ways(entry, data)])}</tr>"
         for entry, row in zip(data["entries"], rows, strict=True)
     )
     title = escape(say(f"title_{data['kind']}"))
@@ -32,10 +33,21 @@ def static_html(data: Data, say: Words) -> str:
     summary = '<summary data-lm-suppress-shortcuts="">'
     return fallback.framed(
         f"<p><strong>{title}</strong></p>{run}"
-        f"<details>{summary}{count}</summary>{table}{_sources(data, say)}</details>",
+        f"<details>{summary}{count}</summary>{table}{_sources(data, say)}</details>"
+        f"{_own(own, say)}",
         language=say("language"),
         direction=say("dir"),
     )
+
+
+def _own(marks: Sequence[Mark], say: Words) -> str:
+    lines = [
+        f"<li>{escape(mark.contention)}, {escape(say('reading_of', who=mark.voice))}: "
+        f"{escape(mark.says)} <strong>{escape(say('bearing_' + mark.mark))}</strong> "
+        f"{escape(mark.note)}</li>"
+        for mark in marks
+    ]
+    return f"<p>{escape(say('own_table'))}</p><ul>{''.join(lines)}</ul>" if lines else ""
 
 
 def _ways(entry: Data, data: Data) -> str:

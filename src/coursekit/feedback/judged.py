@@ -99,7 +99,6 @@ def _level(head: str, level: Level) -> str:
 
 def _all_levels(criterion: Criterion) -> str:
     rows = "".join(
-        _level(f"Level {level.name} ({points(level.points)}):", level)
-        for level in criterion.levels
+        _level(f"Level {level.name} ({points(level.points)}):", level) for level in criterion.levels
     )
     return f'<div class="level">{rows}</div>\n'

@@ -80,9 +80,10 @@ def state_text(objective: dict[str, Any]) -> tuple[str, str]:
     state = _STATES[objective["state"]]
     if not objective["tried"]:
         return state, f"{objective['possible']} questions wait in the lessons"
+    chance = f"{100 * objective['chance']:.0f} %"
     why = (
         f"{objective['successes']} of {objective['tried']} questions at the first try; the chance "
-        f"that you would master 7 of 10 is {100 * objective['chance']:.0f} %"
+        f"that you would solve more than 7 of 10 such questions is {chance}"
     )
     if objective["state"] == "refresh":
         why += f"; by now you would know {100 * objective['recall']:.0f} % of them"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coursekit.figures import Figure
-from coursekit.selection import Tables, Unfit, fitting, numbers, origin
+from coursekit.selection import Tables, Unfit, fitting, numbers
 from coursekit.tables import Table, unknown
 from coursekit.units import unit_named
 
@@ -156,14 +156,28 @@ def _values(
     rows = fitting(rows, declared[country], (*keys, country), name)
     rows = rows[numbers(rows, declared["column"], (*keys, "column"), name).notna()]
     found: dict[str, _Cell] = {}
-    for when, place in zip(_years(rows, declared, keys, name), rows.index, strict=True):
-        row = rows.loc[[place]]
+    whens, values = _years(rows, declared, keys, name), rows[declared["column"]].tolist()
+    for when, value, (sources, as_of) in zip(whens, values, _origins(table, rows), strict=True):
         if when in found:
             what = f"two rows of “{name}” stand for {country} in {when}."
             raise Unfit((*keys, country), "asymmetry", what, "Narrow `where` to one row a year.")
-        value = float(row[declared["column"]].iloc[0])
-        found[when] = _cell(table, row, _positive(value, country, when, (*keys, country)))
+        number = _positive(float(value), country, when, (*keys, country))
+        found[when] = _Cell(number, sources, as_of)
     return found
+
+
+def _origins(table: Table, rows: pd.DataFrame) -> list[tuple[tuple[str, ...], str]]:
+    """Return references and as-of date of each row; those of the table where a row has none."""
+    cells = {
+        name: rows[name].astype("string").fillna("").tolist()
+        if name in rows.columns
+        else [""] * len(rows)
+        for name in ("source", "as_of")
+    }
+    return [
+        ((source,) if source else table.sources, as_of[:10] or table.as_of)
+        for source, as_of in zip(cells["source"], cells["as_of"], strict=True)
+    ]
 
 
 def _positive(value: float, country: str, when: str, keys: tuple[str, ...]) -> float:
@@ -171,11 +185,6 @@ def _positive(value: float, country: str, when: str, keys: tuple[str, ...]) -> f
         what = f"{country} in {when} is {value:g}; a ratio needs values above zero."
         raise Unfit(keys, "asymmetry", what, "Leave that year out.")
     return value
-
-
-def _cell(table: Table, row: pd.DataFrame, value: float) -> _Cell:
-    sources, dates = origin(table, row)
-    return _Cell(value, sources, max(dates))
 
 
 def _years(

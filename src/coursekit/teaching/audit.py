@@ -58,18 +58,27 @@ def occasion(what: str, why: str = "") -> Iterator[None]:
         _now_on.reset(token)
 
 
-def entry(what: str, assignment: str = "", student: str = "", **changes: Any) -> Entry:
+def entry(
+    what: str, assignment: str = "", student: str = "", changes: Mapping[str, Any] | None = None
+) -> Entry:
     """Make an entry of the person and the moment, on the occasion that this is."""
     now = _now_on.get()
     return Entry(
         when=datetime.now(UTC).isoformat(timespec="seconds"),
-        who=os.environ.get("JUPYTERHUB_USER") or getpass.getuser(),
+        who=_who(),
         what=now.what or what,
         assignment=assignment,
         student=student,
-        changes=changes,
+        changes=changes or {},
         why=now.why,
     )
+
+
+def _who() -> str:
+    try:
+        return os.environ.get("JUPYTERHUB_USER") or getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in a container
+        return f"user {os.getuid()}"
 
 
 def append(root: Path, entries: Sequence[Entry]) -> None:

@@ -84,6 +84,9 @@ def regrade(
         if change
     ]
     everybody = [done.student for done in report.submissions]
+    with audit.occasion("regrade", why):
+        counts = {"graded_again": (None, len(again)), "points_changed": (None, len(moved))}
+        audit.append(course_dir.resolve(), [audit.entry("regrade", name, changes=counts)])
     return Regraded(
         again=tuple(sorted(again)),
         moved=tuple(moved),

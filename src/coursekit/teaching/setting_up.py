@@ -55,7 +55,7 @@ def set_up(
             room.root.chmod(0o700)  # others on this machine must not read solutions
         text = policy_text(read_policy(room.root))
         write_whole(room.root / "course.yaml", text.encode())
-        audit.append(room.root, [audit.entry("class", opened=(None, room.course_id))])
+        audit.append(room.root, [audit.entry("class", changes={"opened": (None, room.course_id)})])
     listed = demo.enrol(room.root, invented, room.students()) if invented else None
     report = release(
         (), room.root, assignments=assignments, students=listed, on_result=on_result
@@ -82,7 +82,7 @@ def note_releases(root: Path, released: tuple[Released, ...], why: str = "") -> 
             lines = [line.partition(": ") for line in done.difference.lines()]
             changes = {key: (None, value or "yes") for key, _, value in lines}
             pairs = {"points": (None, done.points)} if done.what == "new" else changes
-            entries.append(audit.entry("release", done.name, **pairs))
+            entries.append(audit.entry("release", done.name, changes=pairs))
     audit.append(root, entries)
 
 

@@ -138,7 +138,7 @@ def _entries(changes: list[_Change], connection: Any) -> Iterator[audit.Entry]:
         pairs = groups.setdefault((what, *place), {})
         pairs[label] = (each.old, each.new)
     for (what, assignment, student), pairs in groups.items():
-        yield replace(audit.entry(what, assignment, student), changes=pairs)
+        yield audit.entry(what, assignment, student, pairs)
 
 
 def _names(connection: Any, table: str, ids: set[str]) -> dict[str, str]:

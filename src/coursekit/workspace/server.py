@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
-from coursekit.build.frame import START_PAGE
+from coursekit.course import START_PAGE
 from coursekit.errors import CoursekitError
 from coursekit.location import WORKSPACE_MARK
 from coursekit.workspace.settings import learner_variables, variables, write_settings
