@@ -23,7 +23,7 @@ from coursekit.exports import cells
         "\r=1",
         " =1",
         "＝1",
-        "-",
+        "--",
         "+ 1",
         "\n-1",
     ],
@@ -32,7 +32,9 @@ def test_what_begins_like_a_formula_becomes_text(said: str) -> None:
     assert cells.text(said) == f"'{said}"
 
 
-@pytest.mark.parametrize("said", ["", "Ada", "-5", "+3", "-0,5", "王小明", "a=b", "O'Neill", "5-3"])
+@pytest.mark.parametrize(
+    "said", ["", "Ada", "-", "-5", "+3", "-0,5", "王小明", "a=b", "O'Neill", "5-3"]
+)
 def test_numbers_and_other_text_stay_as_they_are(said: str) -> None:
     assert cells.text(said) == said
 

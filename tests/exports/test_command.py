@@ -14,7 +14,7 @@ from coursekit.cli import main
 
 pytestmark = [pytest.mark.nbgrader, pytest.mark.filterwarnings("ignore")]
 
-CANVAS = """\
+CANVAS = '''\
 \ufeffStudent,ID,SIS User ID,SIS Login ID,Section,ps1 (4711),Other (12),Final Score
     Points Possible,,,,,7,10,(read only)
 "Lovelace, Ada",101,S1,ada,Tea 1,,9,90
@@ -26,7 +26,7 @@ CANVAS = """\
 "Late, Leo",107,S7,late,Tea 1,,9,90
 "Student, Test",108,,,Tea 1,,,
 "Mister, Nobody",109,S9,nobody,Tea 1,,9,90
-"""
+'''
 MOODLE = """\
 First name;Last name;ID number;Email address;Quiz: Other (Real);Assignment: ps1 (Real)
 Ada;Lovelace;1;ada@example.org;3;-
@@ -57,7 +57,8 @@ def test_a_spreadsheet_gets_everybody_with_what_the_gradebook_says(course: Path)
         assert float(row["points"]) == pytest.approx(score)
         assert float(row["late_penalty"]) == pytest.approx(penalty)
         assert float(row["points_before_penalty"]) == pytest.approx(score + penalty)
-    assert table.loc["late", ["days_late", "late_penalty", "points"]].tolist() == ["1", "0.5", "4.5"]
+    late = table.loc["late", ["days_late", "late_penalty", "points"]]
+    assert late.tolist() == ["1", "0.5", "4.5"]
     assert table.loc["absent", ["points", "out_of"]].tolist() == ["", "7"]
     assert table.loc["wang", "to_be_marked"] == "essay"
 
@@ -112,9 +113,7 @@ def test_a_roster_of_canvas_names_rows_and_assignment_and_nobody_is_lost(
     assert "Not final: a person has still to mark ps1 of formula; lost; wang." in done.output
 
 
-def test_moodle_gets_a_dash_for_no_mark_and_a_warning_of_gaps(
-    course: Path, tmp_path: Path
-) -> None:
+def test_moodle_gets_a_dash_for_no_mark_and_a_warning_of_gaps(course: Path, tmp_path: Path) -> None:
     roster, out = tmp_path / "moodle.csv", tmp_path / "marks.csv"
     roster.write_text(MOODLE, encoding="utf-8")
     done = run(course, "moodle", "--roster", str(roster), "--out", str(out))
@@ -162,12 +161,14 @@ def test_a_roster_with_columns_of_another_language_asks_which_one_to_use(
     assert done.exit_code == 1
     assert "It has: Vorname, Kennung." in done.output
     assert "--match COLUMN" in done.output
-    run(course, "moodle", "--roster", str(roster), "--match", "Kennung", "--out", str(tmp_path / "o"))
-    assert opened(tmp_path / "o")["Kennung"].tolist() == ["ada"]
+    out = tmp_path / "marks.csv"
+    run(course, "moodle", "--roster", str(roster), "--match", "Kennung", "--out", str(out))
+    assert opened(out)["Kennung"].tolist() == ["ada"]
 
 
 def test_a_name_that_the_gradebook_does_not_know_is_a_message(course: Path) -> None:
-    done = CliRunner().invoke(main, ["export", "ps9", "--course-dir", str(course), "--format", "csv"])
+    words = ["export", "ps9", "--course-dir", str(course), "--format", "csv"]
+    done = CliRunner().invoke(main, words)
     assert done.exit_code == 1
     assert "ps9" in done.output
     assert NAME in done.output

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import os
-import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import classroom
 import pytest
 from filelock import FileLock
 
+from coursekit.assignments.classroom import Classroom
 from coursekit.grading.batch import grade
 
 NAME = "ps1"
@@ -57,7 +58,7 @@ from IPython.display import HTML, display
 
 display(HTML("<script>window.hacked = 1</script><table><tr><th></th><td>cell</td></tr></table>"))
 print("<script>window.hacked = 1</script>")
-print("assert add(secret_number, 1) == 4242, 'the sum of two numbers'")
+print("assert add(secret" + "_number, 1) == 42" + "42, 'the sum of two numbers'")
 """
 _PLOT = """\
 import matplotlib.pyplot as plt
@@ -88,16 +89,18 @@ def notebook() -> dict[str, Any]:
 
 def make(root: Path) -> None:
     """Write, hand in and grade; two essays are marked by hand."""
-    classroom.make_course(root, NAME, {NAME: notebook()}, {"data.txt": "x"})
+    source = root / "source" / NAME
+    source.mkdir(parents=True)
+    (source / f"{NAME}.ipynb").write_text(json.dumps(notebook()), encoding="utf-8")
     (root / "rubrics").mkdir()
     (root / "rubrics" / f"{NAME}.md").write_text(RUBRIC, encoding="utf-8")
     (root / "course.yaml").write_text("late: {percent_a_day: 10}\n", encoding="utf-8")
     (root / "nbgrader_config.py").write_text(
         "c = get_config()\nc.CourseDirectory.course_id = 'tea'\n"
-        f"c.Exchange.root = {str(root / 'exchange')!r}\n"
         "c.AssignLatePenalties.plugin_class = 'coursekit.teaching.plugin.LateDays'\n",
         encoding="utf-8",
     )
+    Classroom(root).generate(NAME)
     enter(root)
     right = {f"{NAME}/add": GOOD, f"{NAME}/essay": "It adds *up*."}
     wrong = {**right, f"{NAME}/add": "def add(a, b):\n    return a - b"}
@@ -164,12 +167,3 @@ def made_once(factory: pytest.TempPathFactory) -> Path:
             make(place / "course")
             (place / "done").touch()
     return place / "course"
-
-
-def copy(original: Path, target: Path) -> Path:
-    """A copy that a test may change; its settings name its own folder."""
-    shutil.copytree(original, target)
-    config = target / "nbgrader_config.py"
-    text = config.read_text("utf-8").replace(str(original), str(target))
-    config.write_text(text, encoding="utf-8")
-    return target

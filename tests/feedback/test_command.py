@@ -8,11 +8,12 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-import classroom
 import graded_class
 import pytest
 from click.testing import CliRunner, Result
 from graded_class import NAME
+from nbgrader.apps import NbGraderAPI
+from traitlets.config import Config
 
 from coursekit.cli import main
 
@@ -184,21 +185,35 @@ def test_a_folder_that_is_no_course_is_left_as_it_was(tmp_path: Path) -> None:
 
 def test_the_exchange_of_nbgrader_gives_the_pages_out(course: Path) -> None:
     assert "does not know the work of late, lost" in run(course).output
-    (course / "exchange").mkdir(mode=0o777)
-    (course / "exchange").chmod(0o777)
-    classroom.nbgrader(course, "release_feedback", NAME)
+    exchange = course / "exchange"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    settings = Config()
+    settings.CourseDirectory.root, settings.CourseDirectory.course_id = str(course), "tea"
+    settings.Exchange.root = str(exchange)
+    released = NbGraderAPI(config=settings).release_feedback(NAME)
+    assert released["success"], released
     secret = f"secret of ada{NAME}"
     name = hashlib.md5(secret.encode()).hexdigest()  # as nbgrader names it
-    given = course / "exchange" / "tea" / "feedback" / f"{name}.html"
+    given = exchange / "tea" / "feedback" / f"{name}.html"
     assert given.read_text("utf-8") == page(course, "ada")
 
 
 def test_a_notebook_of_any_shape_does_not_stop_the_others(course: Path) -> None:
     path = course / "autograded" / "ada" / NAME / f"{NAME}.ipynb"
-    odd = {"cells": [3, {"metadata": 1}, {"cell_type": "code", "source": ["a = 1\n", 2],
-                                          "metadata": {}, "outputs": [7, {"data": {"image/png": 5}}]},
-                     {"cell_type": "markdown", "source": "![a](attachment:b)", "metadata": {},
-                      "attachments": {"b": {"text/html": "<script>"}}}]}  # fmt: skip
+    code = {
+        "cell_type": "code",
+        "source": ["a = 1\n", 2],
+        "metadata": {},
+        "outputs": [7, {"data": {"image/png": 5}}],
+    }
+    text = {
+        "cell_type": "markdown",
+        "source": "![a](attachment:b)",
+        "metadata": {},
+        "attachments": {"b": {"text/html": "<script>"}},
+    }
+    odd = {"cells": [3, {"metadata": 1}, code, text]}
     path.write_text(json.dumps(odd), encoding="utf-8")
     assert "7 written" in run(course).output
     assert "a = 1" in words(course, "ada")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import NOON, answer, choice, course, items
+from invented import NOON, WRONG, answer, choice, course, items
 
 from coursekit.items import Item
 from coursekit.learner import Store
 from coursekit.learner.catalogue import Catalogue, catalogue
 from coursekit.learner.memory import memories
+from coursekit.learner.records import merge, records
 
 COURSE = course(("01_tea",), ("O1",))
 
@@ -101,3 +103,18 @@ def test_a_rating_that_was_kept_counts(store_at: Callable[..., Store]) -> None:
     card = memories(store, of(item))["01_tea/q"].card
     assert card is not None
     assert card.due - card.last > 86_400  # an easy item skips the learning steps
+
+
+def test_a_record_that_is_replaced_in_a_merge_is_remembered_anew(
+    store_at: Callable[..., Store],
+) -> None:
+    item, store, other = choice("01_tea/q"), store_at(), store_at("other")
+    right = answer(item)
+    store.add(right)
+    other.add(replace(right, response=WRONG, fraction=0.0, reason="wrong"))
+    for one in (store, other):
+        memories(one, of(item))
+    mine, theirs = records(store), records(other)
+    merge(store, theirs)
+    merge(other, mine)
+    assert memories(store, of(item)) == memories(other, of(item))

@@ -71,9 +71,10 @@ def glossary_page(course: Course, terms: Sequence[Term]) -> list[str]:
 
 
 def _mark(term: Term, text: str) -> str:
+    name = "" if text.casefold() == term.en.casefold() else f"{term.en[:1].upper()}{term.en[1:]}: "
     return (
         f'<a class="ck-term" href="#term-{term.id}" id="used-{term.id}" '
-        f'title="{attribute(f"{_first_capital(term.en)}: {term.says}")}">{text}</a>'
+        f'title="{attribute(name + term.says)}">{text}</a>'
     )
 
 
@@ -84,7 +85,3 @@ def _entry(term: Term) -> str:
         f'<span lang="zh-Hans">{written(term.zh)}</span>, {written(term.pinyin)}): '
         f"{written(' '.join(term.says.split()))}"
     )
-
-
-def _first_capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

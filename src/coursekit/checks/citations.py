@@ -67,6 +67,8 @@ def _in_registers(content: Content) -> Iterator[str]:
         if path.is_file():
             with suppress(ContentError):  # the register's own rule says so
                 yield from _named(read_yaml(path).value)
+    for claim in content.claims:
+        yield from claim.value.get("documents", ())
 
 
 def _named(value: Any) -> Iterator[str]:

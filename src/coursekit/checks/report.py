@@ -83,6 +83,7 @@ RULES: tuple[Callable[[Content], Iterable[Problem]], ...] = (
     claims.claims_numbered,
     claims.claims_lead_somewhere,
     claims.claims_and_items_agree,
+    claims.claims_asked,
     seed.no_seed_sentences,
     registers.registers_sound,
     events.events_sound,
@@ -113,7 +114,7 @@ REMARKS: tuple[Callable[[Content], Iterable[Problem]], ...] = (
 class Report:
     """What a course is made of, and every problem that was found, by file and line.
 
-    `claims_traced` counts claims with at least one lesson, and at least one item or table.
+    `claims_traced` counts claims with a lesson, and with an item, a table or a document.
     `remarks` are filled where they were asked for; they are not part of the report as JSON.
     """
 

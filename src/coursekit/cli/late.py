@@ -38,7 +38,7 @@ def late(course_dir: Path, waive: tuple[str, str] | None, days: float, why: str)
         click.echo("Nothing came late.")
         return
     table = Table("assignment", "student", "days late", "free days", "taken off", "before")
-    for each in found:
+    for each in sorted(found, key=lambda late: (late.assignment, late.student)):
         charge = each.charge
         cells = (each.assignment, each.student, f"{charge.days}", f"{charge.free}",
                  f"{each.penalty:g} ({charge.percent:g} %)", f"{each.before:g}")  # fmt: skip

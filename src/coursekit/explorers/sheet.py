@@ -42,7 +42,7 @@ def as_markdown(marks: Sequence[Mark], say: Words) -> str:
         mine = [mark for mark in marks if mark.contention == contention]
         lines += ["", f"## {contention}: {mine[-1].title}"]
         for voice in dict.fromkeys(mark.voice for mark in mine):
-            heads = (say("evidence"), say("strength"), say("bearing"), say("own_note"))
+            heads = (say("evidence"), say("how_strong"), say("bearing"), say("own_note"))
             lines += ["", f"{say('reading_of', who=voice)}", "", _line(heads), "|---|---|---|---|"]
             lines += [
                 _line(

@@ -102,5 +102,7 @@ def _entry(
         "items": list(claim.items),
         "tables": list(claim.tables),
         "contentions": contentions.get(claim.id, []),
-        **texts.behind(claim.test, claim.status_2024, claim.later, claim.note),
+        **texts.behind(
+            *(claim.test, claim.status_2024, claim.later, claim.note), sources=claim.documents
+        ),
     }

@@ -23,14 +23,14 @@ _SIGNS = (
     "－",
     "＠",
 )  # the wide forms are read like the narrow ones
-_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_HARMLESS = re.compile(r"[-+]?\d+(?:[.,]\d+)?|-")  # a number; a dash that stands for nothing
 
 
 def text(value: str) -> str:
-    """A text that no spreadsheet takes for a formula; a plain number stays as it is."""
+    """A text that no spreadsheet takes for a formula; a number or a dash stays as it is."""
     value = value.replace("\x00", "")
     begins = value.startswith(_BLANK) or value.lstrip().startswith(_SIGNS)
-    return f"'{value}" if begins and not _NUMBER.fullmatch(value) else value
+    return f"'{value}" if begins and not _HARMLESS.fullmatch(value) else value
 
 
 def number(value: float) -> str:

@@ -13,7 +13,8 @@ _STYLE = (
     " + .jp-OutputArea-child:not(:has(.ck-widget)){display:none}"
     ".ck-static{max-inline-size:70ch}"
     # Terms in the lesson's text: where the mouse shows a title, the keyboard shows it as well.
-    "a.ck-term{color:inherit;text-decoration:underline dotted;text-underline-offset:.2em}"
+    ".jp-RenderedHTMLCommon a.ck-term.ck-term"
+    "{color:inherit;text-decoration:underline dotted;text-underline-offset:.2em}"
     "a.ck-term:focus-visible::after{content:' [' attr(title) ']';font-size:.9em}"
     "</style>"
 )

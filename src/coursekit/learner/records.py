@@ -95,42 +95,46 @@ def merge(store: Store, *others: Records) -> Added:
     Where two records have one id and differ, which only a changed file can bring about, the one
     whose text sorts last is kept, whoever brought it.
     """
-    before = _counts(store)
     with store.writing() as connection:
+        before = _count(connection, "attempts"), _count(connection, "events")
+        written = 0
         for other in others:
             for name in other.learners:
                 query = "INSERT INTO learner SELECT ? WHERE ? NOT IN (SELECT id FROM learner)"
                 connection.execute(query, (name, name))
-            _absorb(connection, "attempts", ATTEMPT_COLUMNS, other.attempts)
+            written += _absorb(connection, "attempts", ATTEMPT_COLUMNS, other.attempts)
             _absorb(connection, "events", EVENT_COLUMNS, other.events)
-    after = _counts(store)
-    attempts, events = after[0] - before[0], after[1] - before[1]
+        attempts = _count(connection, "attempts") - before[0]
+        events = _count(connection, "events") - before[1]
+        if written > attempts:  # some were replaced: what was made of them no longer holds
+            connection.execute("DELETE FROM memory")
+            connection.execute("DELETE FROM folded")
     brought = sum(len(other.attempts) + len(other.events) for other in others)
     return Added(attempts=attempts, events=events, known=brought - attempts - events)
 
 
 def _absorb(
     connection: sqlite3.Connection, table: str, columns: tuple[str, ...], rows: Iterable[Row]
-) -> None:
+) -> int:
+    """Write the rows that are new, or win over one of the same id; return how many."""
     names = ", ".join(columns)
     places = ", ".join("?" * len(columns))
     theirs, ours = (
         f"json_array({', '.join(f'{side}.{name}' for name in columns)})" for side in ("new", "old")
     )
-    connection.execute(f"CREATE TEMP TABLE incoming ({names})")
+    # Made from the table itself, so that a number means the same in both.
+    connection.execute(f"CREATE TEMP TABLE incoming AS SELECT {names} FROM {table} WHERE 0")  # noqa: S608
     try:
         connection.executemany(f"INSERT INTO incoming VALUES ({places})", rows)  # noqa: S608
-        # Replacing runs no trigger, and gives a new rowid: memories of the item are made anew.
-        connection.execute(
+        written = connection.execute(
             f"INSERT OR REPLACE INTO {table} ({names}) SELECT new.* FROM incoming AS new "  # noqa: S608
             f"LEFT JOIN {table} AS old ON old.id = new.id "
             f"WHERE old.id IS NULL OR {theirs} > {ours} ORDER BY new.rowid"
         )
+        return written.rowcount
     finally:
         connection.execute("DROP TABLE incoming")
 
 
-def _counts(store: Store) -> tuple[int, int]:
-    ((attempts,),) = store.rows("SELECT count(*) FROM attempts")
-    ((events,),) = store.rows("SELECT count(*) FROM events")
-    return int(attempts), int(events)
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608

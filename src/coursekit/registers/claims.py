@@ -33,6 +33,7 @@ class Claim:
     lessons: tuple[str, ...]
     items: tuple[str, ...]
     tables: tuple[str, ...]
+    documents: tuple[str, ...] = ()
 
 
 def read_claims(root: Path) -> tuple[Claim, ...]:
@@ -68,6 +69,7 @@ def examine_claims(root: Path) -> tuple[tuple[Claim, ...], list[Problem]]:
                 lessons=tuple(entry["lessons"]),
                 items=tuple(entry["items"]),
                 tables=tuple(entry["tables"]),
+                documents=tuple(entry.get("documents", ())),
                 **text,
             )
         )

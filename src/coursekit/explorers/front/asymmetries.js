@@ -120,7 +120,11 @@ export function asymmetries(data, words, chosen, signal) {
       make("span", { class: "ck-name", ...authors }, entry.title),
     );
     button.setAttribute("aria-expanded", String(open === entry));
-    button.addEventListener("click", () => (open === entry ? shut() : choose(entry)), { signal });
+    button.addEventListener("click", () => {
+      if (open === entry) shut();
+      else choose(entry);
+      button.scrollIntoView({ block: "nearest" }); // where a longer one above has closed
+    }, { signal });
     if (!basis?.point) {
       const text = basis ? words.no_year : words.no_number;
       button.append(make("span", { class: "ck-values" }, text));

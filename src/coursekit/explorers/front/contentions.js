@@ -34,7 +34,11 @@ export function contentions(data, words, chosen, signal, model) {
       make("span", { class: "ck-name", ...authors }, `${entry.id}. ${entry.title}`),
       make("span", { class: "ck-values" }, facts.join(" · ")),
     );
-    element.addEventListener("click", () => (open === entry ? shut() : choose(entry)), { signal });
+    element.addEventListener("click", () => {
+      if (open === entry) shut();
+      else choose(entry);
+      element.scrollIntoView({ block: "nearest" }); // where a longer one above has closed
+    }, { signal });
     return element;
   }
 
