@@ -202,7 +202,7 @@ with ck.chart("China pays less, and the gap has narrowed", alt=seen, source=pric
 # Guess first; in the cell after, `.sort_values` puts rows in order, and `100 * part / whole` works on a whole column at once.
 
 # %%
-ck.quiz("04_energy/suppliers", "04_energy/crude_share")
+ck.quiz("04_energy/suppliers", "04_energy/crude_share", "04_energy/mbd")
 
 # %%
 crude = ck.load("crude_imports_cn")
@@ -221,7 +221,7 @@ parts.round(1)
 # China's need for somebody's oil is great: its own production lay [72 %](figure:cn_oil_gap_2024) below its consumption in 2024, for gas [43 %](figure:cn_gas_gap_2024) below.
 
 # %%
-ck.quiz("04_energy/about_a_quarter", "04_energy/mbd")
+ck.quiz("04_energy/about_a_quarter")
 
 # %% [markdown]
 # One gas, two wholes: in 2023 Power of Siberia met [5.8 %](figure:pos_in_cn_2023) of China's gas consumption, and it was [32 %](figure:cn_in_ru_gas_2023) of what Russia sold by pipe to China and the west together; in 2025 it was [51 %](figure:cn_in_ru_gas_2025).

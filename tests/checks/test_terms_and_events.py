@@ -123,6 +123,17 @@ def test_a_rule_for_events_blames_its_line(
     assert ("timeline.yaml", line, rule) in problems(course)
 
 
+@pytest.mark.parametrize("name", ["timeline.yaml", "glossary.yaml"])
+def test_loaded_words_in_events_and_terms_are_found_unless_waived(course: Path, name: str) -> None:
+    path = course / name
+    said = path.read_text("utf-8").replace("  says: ", "  says: The regime did so. ", 1)
+    path.write_text(said, "utf-8")
+    assert [(file, rule) for file, _, rule in problems(course)] == [(name, "neutral-R03")]
+    waived = said.replace("  says: ", '  note: "neutral: R03 a test"\n  says: ', 1)
+    path.write_text(waived, "utf-8")
+    assert problems(course) == []
+
+
 def test_fewer_terms_or_events_than_promised_are_a_problem(course: Path) -> None:
     path = course / "course.yaml"
     path.write_text(f"{path.read_text()}promises: {{terms: 3, events: 2}}\n", "utf-8")

@@ -84,6 +84,7 @@ def test_at_the_end_the_weakest_objective_then_the_last_test(
     end(store, sit(store, "pre", NOON), NOON)
     answer_all(store, small, right=False)
     assert step(store, small, at, tests=True)["kind"] == "practise"
+    assert not any(lesson["done"] for lesson in overview(store, small, at)["lessons"])
     better = store_at("better")
     end(better, sit(better, "pre", NOON), NOON)
     answer_all(better, small)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from coursekit.checks.code import calls, literal
-from coursekit.checks.content import Content
+from coursekit.checks.content import Content, Record
 from coursekit.errors import Problem
 from coursekit.figures import PARTS
 from coursekit.prose import CITATION, disagreement, figure_links
+from coursekit.sources import Keys
 from coursekit.tables import unknown
 
 _DIGITS = r"\d(?:[\d.,\u2009\u00a0\u202f]*\d)?"
@@ -54,7 +55,7 @@ def lesson_links_agree(content: Content) -> Iterable[Problem]:
 def item_links_agree(content: Content) -> Iterable[Problem]:
     """Figure links in items say their figure's number and unit; reading the bank knew the names."""
     for item in content.items:
-        for keys, text in item.texts():
+        for keys, text in (*item.texts(), *_parameters(item)):
             for link in figure_links(text):
                 if link.id in content.figures:
                     what = disagreement(link, content.figures[link.id], text)
@@ -67,7 +68,10 @@ def figures_used(content: Content) -> Iterable[Problem]:
     """Every figure stands in a lesson, in a bank, or in another figure."""
     declared = content.declared_figures() if content.complete else {}
     used = {
-        link.id for item in content.items for _, text in item.texts() for link in figure_links(text)
+        link.id
+        for item in content.items
+        for _, text in (*item.texts(), *_parameters(item))
+        for link in figure_links(text)
     }
     for lesson in content.lessons:
         used |= {link.id for cell in lesson.cells for link in figure_links("\n".join(cell.lines))}
@@ -81,6 +85,14 @@ def figures_used(content: Content) -> Iterable[Problem]:
             what = f"The figure “{name}” is used nowhere."
             fix = "Link to it in a lesson or a bank, or take it out."
             yield content.declared.problem((name,), "figure-unused", what, fix)
+
+
+def _parameters(item: Record) -> Iterator[tuple[Keys, str]]:
+    """Yield what a varied item writes in the place of its parameters."""
+    for name, values in item.value.get("vary", {}).items():
+        for place, value in enumerate(values if isinstance(values, list) else ()):
+            if isinstance(value, dict):
+                yield ("vary", name, place, "text"), value["text"]
 
 
 def _named(value: Any) -> Iterator[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
 from coursekit.checks.cells import LessonText
 from coursekit.checks.code import calls
 from coursekit.checks.content import Content, Record
-from coursekit.errors import Problem
+from coursekit.errors import ContentError, Problem
 from coursekit.prose import CITATION
-from coursekit.sources import Keys
+from coursekit.sources import Keys, read_yaml
 
 Place = Literal["lesson", "stem", "feedback", "key", "lure", "entry", "fact", "note"]
 
@@ -97,7 +98,7 @@ class Waiver:
 
 
 def sentences(content: Content) -> Iterator[Sentence]:
-    """Yield every sentence of lessons, questions and claims, in order."""
+    """Yield every sentence of lessons, questions, claims, events and terms, in order."""
     for lesson in content.lessons:
         yield from _of_lesson(lesson)
     for item in content.items:
@@ -118,6 +119,26 @@ def sentences(content: Content) -> Iterator[Sentence]:
         for key, place in told:
             for part, own in _split(claim.value.get(key, "")):
                 yield _sentence(claim, (key,), part, own, part, place, waived)
+    for record in _registered(content):
+        waived = frozenset(m["rule"] for m in WAIVER.finditer(record.value.get("note", "")))
+        for key in ("title", "says", "why", "doubt"):
+            text = str(record.value.get(key, ""))
+            for part, own in _split(text):
+                yield _sentence(record, (key,), part, own, text, "note", waived)
+
+
+def _registered(content: Content) -> Iterator[Record]:
+    """Yield the entries of the timeline and the glossary that can be read."""
+    for path in (content.root / "timeline.yaml", content.root / "glossary.yaml"):
+        document = None
+        if path.is_file():
+            with suppress(ContentError):  # the register's own rule says so
+                document = read_yaml(path)
+        entries = document.value if document and isinstance(document.value, list) else []
+        for index, entry in enumerate(entries):
+            if document and isinstance(entry, dict):
+                name = str(entry.get("id"))
+                yield Record(id=name, index=index, document=document, value=entry)
 
 
 def waivers(content: Content) -> Iterator[Waiver]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +66,11 @@ def teach(
     serve(done.root, _PAGE, port=port, on_ready=ready)
 
 
+def _command() -> str:
+    """How this program is called in the user's terminal."""
+    return "coursekit" if shutil.which("coursekit") else f"{Path(sys.executable).parent}/coursekit"
+
+
 def _tell(done: Released) -> None:
     """What became of an assignment, unless nothing did."""
     from coursekit.cli.release import told
@@ -83,10 +90,10 @@ def _summary(done: SetUp, demo: int) -> Iterator[str]:
             f"{done.students} invented students; {done.handed_in} submissions were added. "
             "Their codes are no secret: make another folder for a real class."
         )
-        yield f"Try it: coursekit grade {done.released[0].name} --course-dir '{done.root}'"
+        yield f"Try it: {_command()} grade {done.released[0].name} --course-dir '{done.root}'"
     elif not done.students:
         yield (
-            "There are no students yet. Enter them with: coursekit release --all --course-dir "
-            f"'{done.root}' --students class.csv"
+            f"There are no students yet. Enter them with: {_command()} release --all "
+            f"--course-dir '{done.root}' --students class.csv"
         )
     yield f"Your course directory: {done.root}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,5 +18,7 @@ def serve(root: Path, page: str, *, port: int | None, on_ready: Callable[[str], 
     with explained(root):
         (root / PRIVATE).mkdir(mode=0o700, exist_ok=True)
     settings = write_settings(root / PRIVATE / "jupyter", teaching=True)
+    # In JupyterLab's terminals `coursekit` and `nbgrader` are found, if nothing resets the path.
+    programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     os.chdir(root)  # Formgrader looks for the course's settings in the current folder
-    run(root, variables(settings), page, port=port, on_ready=on_ready)
+    run(root, {**variables(settings), "PATH": programs}, page, port=port, on_ready=on_ready)
