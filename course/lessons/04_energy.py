@@ -78,7 +78,7 @@ ck.predict("04_energy/gas_europe_sketch", then=two_markets)
 # That sentence is true by these numbers, and it is mainly a sentence about Europe.
 
 # %%
-ck.quiz("04_energy/against_europe", "04_energy/stranded_fields")
+ck.quiz("04_energy/against_europe", "04_energy/stranded_fields", "04_energy/pos2_price")
 
 # %% [markdown]
 # Between 2021 and 2024 the rise to China made up [17.0 %](figure:gas_replaced_2024) of the fall to the west.
@@ -202,7 +202,10 @@ with ck.chart("China pays less, and the gap has narrowed", alt=seen, source=pric
 # Guess first; in the cell after, `.sort_values` puts rows in order, and `100 * part / whole` works on a whole column at once.
 
 # %%
-ck.quiz("04_energy/suppliers", "04_energy/crude_share", "04_energy/mbd")
+ck.quiz("04_energy/suppliers")
+
+# %%
+ck.quiz("04_energy/crude_share", "04_energy/mbd")
 
 # %%
 crude = ck.load("crude_imports_cn")
@@ -299,7 +302,7 @@ desk = interact(
 # - **Third countries.** Mongolia's prime minister wants to build and to buy [@mongolia-2025-09]; Turkmenistan's president has offered China more gas of his own [@turkmenistan-2023-05].
 
 # %%
-ck.quiz("04_energy/pos2_known", "04_energy/pos2_voices", "04_energy/pos2_price")
+ck.quiz("04_energy/pos2_known", "04_energy/pos2_voices")
 
 # %% [markdown]
 # ## What we do not know

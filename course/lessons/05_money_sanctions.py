@@ -171,7 +171,10 @@ with ck.chart(title, alt=seen, source=measures, size=(5.6, 2.4)) as ax:
 # After the questions, `sanctions_events` lists [12](figure:measures_listed) measures that name China or reach banks, out of hundreds.
 
 # %%
-ck.quiz("05_money_sanctions/lever", "05_money_sanctions/kinds_of_measure")
+ck.quiz("05_money_sanctions/lever", "05_money_sanctions/eu_bank")
+
+# %%
+ck.quiz("05_money_sanctions/kinds_of_measure")
 
 # %%
 measures[["date", "issuer", "kind", "target"]]
@@ -235,7 +238,7 @@ desk = interact(
 # How much is at stake for China as a whole?
 
 # %%
-ck.quiz("05_money_sanctions/exposure")
+ck.quiz("05_money_sanctions/exposure", "05_money_sanctions/exports_2024")
 
 # %% [markdown]
 # China's sales to the United States and the EU were at least [8.7 times](figure:exposure_2024) those to Russia in 2024.
@@ -273,11 +276,7 @@ with ck.chart("A fall after one threat, growth after the next", alt=seen, source
 # In 2025 exports fell again, by [22 %](figure:exports_ru_october_2025) in October, in a year in which Russia's minister of industry spoke of sanctions and of a saturated market in one breath [@reuters-2025-09-08].
 
 # %%
-ck.quiz(
-    "05_money_sanctions/two_currencies",
-    "05_money_sanctions/rival_causes",
-    "05_money_sanctions/exports_2024",
-)
+ck.quiz("05_money_sanctions/two_currencies", "05_money_sanctions/rival_causes")
 
 # %% [markdown]
 # What could tell the causes apart is a comparison *within* the trade.
@@ -303,7 +302,7 @@ ck.quiz(
 ck.quiz("05_money_sanctions/lines", "05_money_sanctions/say_and_do", "05_money_sanctions/dual_use")
 
 # %%
-ck.quiz("05_money_sanctions/evidence_grade", "05_money_sanctions/eu_bank")
+ck.quiz("05_money_sanctions/evidence_grade")
 
 # %% [markdown]
 # ## What we do not know

@@ -196,10 +196,13 @@ window_desk = interact(
 # ## Money and burden
 #
 # Spending is counted in dollars, and as a share of output, the **military burden**.
-# For Russia and China alike SIPRI publishes estimates [@sipri-milex-2025-04].
+# For Russia and China alike SIPRI publishes estimates [@sipri-milex-2025-04]; `.unstack` puts one of two keys above the columns.
 
 # %%
 milex = ck.load("milex").set_index(["country", "year"])
+milex.loc[["CHN", "RUS"], ["usd_bn", "gdp_pct"]].unstack("country")
+
+# %%
 paths = {code: milex.loc[code] for code in ["CHN", "RUS"]}
 seen = "Two paths from 2019 to 2024, spending across and burden upwards. "
 for code, rows in paths.items():

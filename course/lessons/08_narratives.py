@@ -267,7 +267,7 @@ with ck.chart("Six questions, six scales", alt=seen, source=polls) as ax:
         for i, (share, same) in enumerate(rows.groupby("share_pct")):
             years = " ".join(f"’{year % 100:02d}" for year in same["year"])
             place, side = (lane + 0.45, "right") if i % 2 else (lane - 0.25, "left")
-            ax.text(share, place, years, ha=side, fontsize=8)
+            ax.text(share, place, years, ha=side)
     ax.set_yticks(range(len(lanes)), list(lanes))
     ax.set(xlim=(30, 90), ylim=(len(lanes) - 0.3, -0.7))
     ax.set(xlabel="per cent; ○ asked in China, □ in Russia")

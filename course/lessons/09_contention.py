@@ -12,7 +12,6 @@
 # The report of May 2024 names two points on which Russia and China differ.
 # Our register has twenty, from a gas price to old names on maps.
 # Which *one* would you put first, and on how many of the twenty, do you think, do the two governments dispute in the open?
-#
 # Write the number in place of `None`; it returns below.
 
 # %%
@@ -27,7 +26,6 @@ guess = None  # points of twenty that are open disputes
 # Whoever says what "bothers" a state should first say which of three things is meant.
 # An **interest** is what it needs or stands to lose; a **position** is what it says; **behaviour** is what it does.
 # Positions are the easiest to find and the cheapest to change.
-#
 # First, put yourself into May 2024 and forecast a piece of behaviour from a position.
 
 # %%
@@ -69,8 +67,7 @@ ck.quiz("09_contention/open_latent", "09_contention/war_known", "09_contention/s
 
 # %%
 census = ck.load("census_chinese")
-counted = census[census["group"] == "Chinese in Russia"].set_index("year")
-people = counted["people"] / 1000
+people = census[census["group"] == "Chinese in Russia"].set_index("year")["people"] / 1000
 
 
 # %%
@@ -194,15 +191,12 @@ print(f"{len(weightings)} weightings; always among the first five: {', '.join(al
 # %%
 seen = f"Range bars of rank under {len(weightings)} weightings, with a dot for equal weights: "
 seen += "; ".join(f"{id} {row.best} to {row.worst}" for id, row in reach.iterrows())
-
-# %%
 with ck.chart("One stays on top, most could be anywhere", alt=seen, source=scores, size=(5.6, 5)) as ax:
     look = {"color": ck.style("USA")["color"], "linewidth": 4, "alpha": 0.5}
     ax.hlines(reach.index, reach["best"], reach["worst"], **look)
     ax.scatter(reach["equal"], reach.index, **ck.style("USA", "point") | {"marker": "o"}, zorder=3)
     ax.invert_yaxis()
-    ax.set(xlabel="rank, 1 is highest; dot: equal weights", xlim=(0.3, 20.7))
-    ax.set_xticks([1, 5, 10, 15, 20])
+    ax.set(xlabel="rank, 1 is highest; dot: equal weights", xticks=[1, 5, 10, 15, 20])
 
 # %% [markdown]
 # The war (C01) stays among the first five under every one of these rules, and migration (C18) never comes near them.
@@ -268,20 +262,15 @@ ck.quiz("09_contention/dprk", "09_contention/nuclear_words", "09_contention/inve
 # Before you say what disturbs Moscow or Beijing, cite somebody there.
 # Take the Arctic, then the region and the war.
 #
-# **Moscow.** Nikolai Korchunov, then ambassador for the Arctic, said in 2020 that there are Arctic and non-Arctic states and that Russia does not hand over its rights [@korchunov-2020-06]; in 2022 he called cooperation with China there purely peaceful [@korchunov-2022-09].
-# On Central Asia Ivan Zuenko, of MGIMO, argues that China's influence poses challenges and is preferable to that of Western states [@zuenko-2025].
-#
-# **Beijing.** The white paper of 2018 offers a Polar Silk Road to all parties, with regard for their interests [@arctic-paper-2018].
-#
-# **Washington.** The Pentagon's strategy of July 2024 sees growing cooperation, in trade and in exercises off Alaska [@us-arctic-2024-07].
-#
-# **The record.** The route carried [37.9 million tonnes](figure:arctic_2024) in 2024, [47 %](figure:arctic_target_share) of what a decree of 2018 had asked for; transit was [8.2 %](figure:arctic_transit_share) [@humpert-2025-02; @prime-2026-01].
-# From August 2025 a Chinese terminal took gas from a Russian plant under sanctions [@arctic-lng-2025-09].
-#
-# **Third countries.** President Kassym-Jomart Tokayev gave Kazakhstan's place and its investors as reasons for a policy of many directions [@tokayev-2022-11].
-#
-# **Kyiv.** On the war its voice belongs in every account: President Zelensky held in June 2024 that Chinese support prolongs it, and that Chinese diplomats worked against the conference in Switzerland [@zelensky-2024-06-02; @tass-2024-06-03].
-# China's ministry answered that a conference needs recognition by both sides, equal part for all and fair discussion of all plans [@mao-2024-05-31].
+# - **Moscow.** Nikolai Korchunov, then ambassador for the Arctic, said in 2020 that there are Arctic and non-Arctic states and that Russia does not hand over its rights [@korchunov-2020-06]; in 2022 he called cooperation with China there purely peaceful [@korchunov-2022-09].
+#   On Central Asia Ivan Zuenko, of MGIMO, argues that China's influence poses challenges and is preferable to that of Western states [@zuenko-2025].
+# - **Beijing.** The white paper of 2018 offers a Polar Silk Road to all parties, with regard for their interests [@arctic-paper-2018].
+# - **Washington.** The Pentagon's strategy of July 2024 sees growing cooperation, in trade and in exercises off Alaska [@us-arctic-2024-07].
+# - **The record.** The route carried [37.9 million tonnes](figure:arctic_2024) in 2024, [47 %](figure:arctic_target_share) of what a decree of 2018 had asked for; transit was [8.2 %](figure:arctic_transit_share) [@humpert-2025-02; @prime-2026-01].
+#   From August 2025 a Chinese terminal took gas from a Russian plant under sanctions [@arctic-lng-2025-09].
+# - **Third countries.** President Kassym-Jomart Tokayev gave Kazakhstan's place and its investors as reasons for a policy of many directions [@tokayev-2022-11].
+# - **Kyiv.** On the war its voice belongs in every account: President Zelensky held in June 2024 that Chinese support prolongs it, and that Chinese diplomats worked against the conference in Switzerland [@zelensky-2024-06-02; @tass-2024-06-03].
+#   China's ministry answered that a conference needs recognition by both sides, equal part for all and fair discussion of all plans [@mao-2024-05-31].
 
 # %%
 ck.quiz("09_contention/near_arctic", "09_contention/voices_arctic")
@@ -332,18 +321,14 @@ own.table()
 # tajik = books[books["with_whom"] == "TJK"].set_index("recorded_by")["value_usd_bn"]
 # shrunk = lines.loc[2024, "CHN"] / (tajik["CHN"] / tajik["TJK"])
 # print(round(shrunk, 1), round(shrunk / lines.loc[2024, "RUS"], 1))
-# ```
-#
-# China's trade would be [48.9 billion dollars](figure:asia_cn_at_tajik_rate) and the ratio [1.1](figure:asia_ratio_shrunk).
-# That is the harshest case, for one small state stands for all and Russia's figure is left as its president gave it; between the two numbers lies what can be defended.
-#
-# ```python
 # means = scores.groupby("contention")[["low", "high"]].mean()
 # means.loc["C01", "high"] = means.loc["C01", "low"]
 # print(means["high"].rank(ascending=False, method="min")["C01"])
 # ```
 #
-# It falls to the fifteenth place: no weight moved it as much as our own doubt about scores.
+# China's trade would be [48.9 billion dollars](figure:asia_cn_at_tajik_rate) and the ratio [1.1](figure:asia_ratio_shrunk).
+# That is the harshest case, for one small state stands for all and Russia's figure is left as its president gave it; between the two numbers lies what can be defended.
+# The war falls to the fifteenth place: no weight moved it as much as our own doubt about scores.
 #
 # </details>
 #
@@ -357,12 +342,9 @@ own.table()
 # | Polar Silk Road | Ледовый шёлковый путь | 冰上丝绸之路 |
 # | managing differences | управление разногласиями | 管控分歧 |
 #
-# ## Readings
+# ## Readings, and what comes next
 #
 # - China's twelve points of February 2023 [@position-paper-2023-02] and the six with Brazil of May 2024 [@china-brazil-2024-05]: what is in one and not in the other?
-# - Leksyutina on what Chinese experts write of Central Asia [@leksyutina-2024], beside Zuenko on Russia's interests [@zuenko-2025].
-# - Umarov and Gabuev on what the five want [@umarov-gabuev-2023].
-#
-# ## What comes next
+# - Leksyutina on what Chinese experts write of Central Asia [@leksyutina-2024], beside Zuenko on Russia's interests [@zuenko-2025], and Umarov and Gabuev on what the five want [@umarov-gabuev-2023].
 #
 # You have weighed twenty points; the last lesson asks what to expect of all of them together, and how sure to be.

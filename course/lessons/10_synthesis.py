@@ -93,14 +93,15 @@ index[["dimension", "kind", "china", "russia", "measured_in"]]
 
 # %%
 rows = index.sort_values("favours_china")
-seen = "Twelve dots on a scale from −1, favours Russia, to 1, favours China: "
-seen += "; ".join(f"{r.dimension} {r.favours_china:.2f}" for r in rows.iloc[::-1].itertuples())
+scale_alt = "Twelve dots on a scale from −1, favours Russia, to 1, favours China: "
+scale_alt += "; ".join(f"{r.dimension} {r.favours_china:.2f}" for r in rows.iloc[::-1].itertuples())
 
 
 # %%
 def one_scale():
     """Draw the index of all twelve dimensions, hollow where it measures dependence."""
-    with ck.chart("Both ends of the scale are taken", alt=seen, source=index, size=(5.6, 4)) as ax:
+    title, size = "Both ends of the scale are taken", (5.6, 4)
+    with ck.chart(title, alt=scale_alt, source=index, size=size) as ax:
         for row in rows.itertuples():
             look = ck.style("CHN" if row.favours_china > 0 else "RUS", "point")
             fill = look["color"] if row.kind == "size" else "none"

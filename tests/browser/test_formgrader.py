@@ -88,6 +88,9 @@ def test_formgrader_shows_the_class_and_keeps_a_mark_and_a_comment(
     page.get_by_text("needs manual grading").first.wait_for()
     page.goto(f"{base}/formgrader/gradebook/{NAME}/{NAME}")
     page.get_by_role("link", name="Submission #1").click()
+    # Formgrader listens once it has the marks and comments that there are.
+    page.wait_for_selector("#a1_m1.needs_manual_grade")
+    page.wait_for_function("() => document.querySelector('#a1_m1-comment')?.placeholder")
     points = page.locator("#a1_m1.score")
     with page.expect_response(lambda answer: "/api/grade/" in answer.url and answer.ok):
         points.fill("5")

@@ -27,6 +27,7 @@ PEOPLE = {
     "formula": ("=1+1", "@SUM(A1)", "formula@example.org"),
     "late": ("Lena", "-Late", "late@example.org"),
     "lost": ("Luis", "Lost", ""),
+    "spy": ("Ilya", "Spy", "spy@example.org"),
     "absent": ("Abe", "Absent", "absent@example.org"),
 }
 
@@ -59,6 +60,11 @@ from IPython.display import HTML, display
 display(HTML("<script>window.hacked = 1</script><table><tr><th></th><td>cell</td></tr></table>"))
 print("<script>window.hacked = 1</script>")
 print("assert add(secret" + "_number, 1) == 42" + "42, 'the sum of two numbers'")
+"""
+# It puts into its error what it read of the test that calls it.
+_SPY = """\
+def add(a, b):
+    raise AssertionError("assert add(secret" + "_number, 1) == 42" + "42, 'the sum of two numbers'")
 """
 _PLOT = """\
 import matplotlib.pyplot as plt
@@ -109,6 +115,7 @@ def make(root: Path) -> None:
     for student, answers in {
         "ada": {**right, f"{NAME}/chart": _PLOT}, "boris": wrong, "wang": right,
         "quote": {f"{NAME}/add": GOOD}, "formula": hostile,
+        "spy": {f"{NAME}/add": _SPY},
     }.items():  # fmt: skip
         secret = {"submission_secret.txt": f"secret of {student}".encode()}
         classroom.hand_in(root, student, NAME, answers, when=on_time, extra=secret)

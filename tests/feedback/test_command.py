@@ -59,7 +59,7 @@ def words(course: Path, student: str) -> str:
 def test_every_total_is_the_gradebooks_and_parts_add_up_to_it(course: Path) -> None:
     run(course)
     known = graded_class.scores(course)
-    assert len(known) == 7
+    assert len(known) == 8
     for student, (score, penalty) in known.items():
         html = page(course, student)
         total = re.search(r'<p class="total">([\d.]+) of 7 points', html)
@@ -88,9 +88,10 @@ def test_a_failed_test_gives_its_hint_and_neither_code_nor_traceback(course: Pat
     assert "✗ Not passed · Hidden test · 0 of 2 points the sum of two numbers" in said
     for student in graded_class.scores(course):
         html = page(course, student)
-        for secret in ("secret_number", "4242", "BEGIN HIDDEN", "Traceback", "AssertionError"):
+        for secret in ("secret_number", "4242", "BEGIN HIDDEN", "Traceback", "AssertionError:"):
             assert secret not in html, (student, secret)
     assert "An output is left out, because it repeats a hidden test." in words(course, "formula")
+    assert words(course, "spy").count("is not shown, because it repeats the test.") == 2
 
 
 def test_the_code_of_tests_is_shown_when_it_is_asked_for(course: Path) -> None:
@@ -135,14 +136,14 @@ def test_nothing_that_a_student_wrote_can_run_or_load(course: Path) -> None:
 
 
 def test_a_second_run_writes_only_what_changed(course: Path) -> None:
-    assert "7 written, 1 nothing was handed in" in run(course).output
+    assert "8 written, 1 nothing was handed in" in run(course).output
     before = {path: path.stat().st_mtime_ns for path in course.rglob("*.html")}
-    assert "7 as before, 1 nothing" in run(course).output
+    assert "8 as before, 1 nothing" in run(course).output
     graded_class.mark(course, "ada", 4, "Better.")
-    assert "1 written, 6 as before" in run(course).output
+    assert "1 written, 7 as before" in run(course).output
     changed = {path for path, time in before.items() if path.stat().st_mtime_ns != time}
     assert changed == {course / "feedback" / "ada" / NAME / f"{NAME}.html"}
-    assert "7 written" in run(course, "--force").output
+    assert "8 written" in run(course, "--force").output
 
 
 def test_a_page_that_somebody_changed_stays_until_force(course: Path) -> None:
@@ -215,5 +216,5 @@ def test_a_notebook_of_any_shape_does_not_stop_the_others(course: Path) -> None:
     }
     odd = {"cells": [3, {"metadata": 1}, code, text]}
     path.write_text(json.dumps(odd), encoding="utf-8")
-    assert "7 written" in run(course).output
+    assert "8 written" in run(course).output
     assert "a = 1" in words(course, "ada")

@@ -64,7 +64,8 @@ def glossary_page(course: Course, terms: Sequence[Term]) -> list[str]:
         )
         letters.setdefault(term.en[0].upper(), []).append(f"- {_entry(term)}<br>{lessons}")
     head = (
-        f"# Glossary\n\n{link('Start page', START_PAGE)}\n\n{len(terms)} terms of the course, with their Russian and "
+        f"# Glossary\n\n{link('Start page', START_PAGE)}\n\n"
+        f"{len(terms)} terms of the course, with their Russian and "
         "Chinese counterparts and how these are said. The links lead to the lessons."
     )
     return [head, *("\n".join([f"## {name}", "", *rows]) for name, rows in letters.items())]

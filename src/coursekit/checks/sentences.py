@@ -120,11 +120,16 @@ def sentences(content: Content) -> Iterator[Sentence]:
             for part, own in _split(claim.value.get(key, "")):
                 yield _sentence(claim, (key,), part, own, part, place, waived)
     for record in _registered(content):
-        waived = frozenset(m["rule"] for m in WAIVER.finditer(record.value.get("note", "")))
-        for key in ("title", "says", "why", "doubt"):
-            text = str(record.value.get(key, ""))
-            for part, own in _split(text):
-                yield _sentence(record, (key,), part, own, text, "note", waived)
+        yield from _of_entry(record)
+
+
+def _of_entry(record: Record) -> Iterator[Sentence]:
+    """Yield the sentences of an event or a term."""
+    waived = frozenset(match["rule"] for match in WAIVER.finditer(record.value.get("note", "")))
+    for key in ("title", "says", "why", "doubt"):
+        text = str(record.value.get(key, ""))
+        for part, own in _split(text):
+            yield _sentence(record, (key,), part, own, text, "note", waived)
 
 
 def _registered(content: Content) -> Iterator[Record]:

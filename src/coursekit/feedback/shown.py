@@ -110,11 +110,12 @@ def _outputs(answer: Answer, quotes_hidden: Callable[[str], bool]) -> Iterator[s
 
 
 def _words(output: Mapping[str, Any]) -> str:
-    """All text of an output, however it is meant to be shown."""
+    """All text of an output, however it is meant to be shown; pictures of points have none."""
     data = output.get("data")
-    shown = data.values() if isinstance(data, dict) else ()
-    texts = [output.get("text"), output.get("evalue"), *shown]
-    return "\n".join(_joined(each) for each in texts if isinstance(each, str | list))
+    shown = data.items() if isinstance(data, dict) else ()
+    texts = [text for kind, text in shown if kind not in _IMAGES or kind == "image/svg+xml"]
+    told = [output.get("text"), output.get("evalue"), *texts]
+    return "\n".join(_joined(each) for each in told if isinstance(each, str | list))
 
 
 def _shown(data: Mapping[str, Any], number: int) -> str:
