@@ -111,10 +111,30 @@ def test_a_quotation_with_a_source_or_of_few_words_is_left_alone(
     assert found(tiny_course, "R22") == []
 
 
+def cite(root: Path, *sources: tuple[str, str]) -> None:
+    """Let a lesson cite sources of these origins and kinds, beside its own four."""
+    added = [f"- {{id: s{n}, type: book, title: T{n}, issued: 2020, origin: {origin}, kind: {kind}}}"
+             for n, (origin, kind) in enumerate(sources)]  # fmt: skip
+    with (root / "references.yaml").open("a", encoding="utf-8") as file:
+        file.write("\n".join(added) + "\n")
+    named = "; ".join(f"@s{n}" for n in range(len(sources)))
+    write(root, f"# They all say so [{named}; @handbook-2020; @report-2024].\n")
+
+
+def test_a_lesson_that_hears_all_sides_is_left_alone(tiny_course: Path) -> None:
+    cite(tiny_course, ("CN", "primary"), ("RU", "primary"), ("IN", "primary"), ("UA", "primary"))
+    assert found(tiny_course, "R26") == []
+
+
 def test_a_lesson_without_a_source_of_one_side_is_remarked(tiny_course: Path) -> None:
-    before = found(tiny_course, "R26")
     path = tiny_course / "references.yaml"
     path.write_text(path.read_text("utf-8").replace("origin: CN", "origin: GB"), "utf-8")
-    after = found(tiny_course, "R26")
-    assert any("CN" in said for said in after)
-    assert len(after) >= len(before)
+    cite(tiny_course, ("RU", "primary"), ("US", "primary"), ("IN", "primary"), ("UA", "primary"))
+    (said,) = found(tiny_course, "R26")
+    assert "CN" in said
+
+
+def test_a_lesson_that_rests_on_hearsay_is_remarked(tiny_course: Path) -> None:
+    cite(tiny_course, ("CN", "secondary"), ("RU", "secondary"), ("US", "secondary"))
+    (said,) = found(tiny_course, "R26")
+    assert "sources are primary" in said

@@ -114,7 +114,7 @@ def test_for_people_a_course_without_problems_is_one_line(tiny_course: Path) -> 
     result = run("check", course=tiny_course)
     assert (result.exit_code, result.output) == (
         0,
-        "2 lessons, 5 items, 8 figures, 2 tables, 3 of 3 claims traced: no problem.\n",
+        "2 lessons, 9 items, 8 figures, 2 tables, 3 of 3 claims traced: no problem.\n",
     )
 
 

@@ -132,6 +132,7 @@ def test_nothing_that_a_student_wrote_can_run_or_load(course: Path) -> None:
     seen = Markup(page(course, "formula"))
     assert "cell" in seen.words  # the table of the same output is shown
     assert "Its end." in seen.words
+    assert "[picture not shown: x]" in seen.words
     assert "<h4>A heading of mine</h4>" in page(course, "formula")
 
 

@@ -16,6 +16,9 @@ FEWEST_SIDES = 3
 MOST_OF_ONE = 0.5
 PRIMARY = 0.5
 
+ENOUGH = 6
+"""Sources of a lesson from which on their origins say something."""
+
 _QUOTATION = re.compile(r"“[^”]*”|«[^»]*»")
 _LONG = 5  # words from which on a quotation is more than a name or a phrase
 
@@ -70,14 +73,16 @@ def sources_varied(content: Content) -> Iterable[Problem]:
             for name in item.value["sources"]
         }
         found = [content.references[name] for name in sorted(cited & set(content.references))]
+        if len(found) < ENOUGH:
+            continue
         origins = {source.origin for source in found}
         missing = [code for code in ("RU", "CN") if code not in origins]
         missing += [] if origins - {"RU", "CN"} else ["any other"]
-        if found and missing:
+        if missing:
             what = f"The lesson cites no source of the origin {', '.join(missing)}."
             yield lesson.problem(1, "R26", what, "Add one, or say why there is none.")
         primary = sum(source.kind == "primary" for source in found)
-        if found and primary < PRIMARY * len(found):
+        if primary < PRIMARY * len(found):
             what = f"{primary} of {len(found)} sources are primary."
             yield lesson.problem(1, "R26", what, "Cite the document where it can be read.")
 

@@ -168,11 +168,10 @@ def _late(result: Result) -> str:
 
 
 def _section(told: Told, section: _Section) -> Iterator[str]:
-    score = (
-        f" <span>{out_of(section.score, section.most)}</span>"
-        if section.most or section.score
-        else ""
-    )
+    said = out_of(section.score, section.most)
+    if section.to_come:
+        said = f"{points(section.most)} points to come"
+    score = f" <span>{said}</span>" if section.most or section.score else ""
     yield f'<section id="{section.anchor}" aria-labelledby="{section.anchor}-title">\n'
     yield f'<h2 id="{section.anchor}-title">{_title(section.title)}{score}</h2>\n'
     tests = [cell for cell in section.cells if _is_test(told, cell)]

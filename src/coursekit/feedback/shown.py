@@ -27,6 +27,7 @@ _ATTRIBUTES = {
 _IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 _DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=]+")
 _EMPTY_HEAD = re.compile(r"<th([^>]*)>\s*</th>")
+_NO_PICTURE = re.compile(r'<img(?: alt="([^"]*)")?>')  # one that would have been loaded
 _ATTACHED = re.compile(r"\(attachment:([^)\s]+)\)")
 _MOST_TEXT, _MOST_IMAGE = 4_000, 3_000_000
 
@@ -48,7 +49,9 @@ def text_html(markdown: str, attachments: Mapping[str, Any] | None = None) -> st
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = "h4"
-    return _clean(_markdown().renderer.render(tokens, _markdown().options, {}))
+    cleaned = _clean(_markdown().renderer.render(tokens, _markdown().options, {}))
+    return re.sub(r"<table>.*?</table>", lambda table: _scrolling(table[0], "Table"), cleaned,
+                  flags=re.DOTALL)  # fmt: skip
 
 
 @cache
@@ -82,8 +85,9 @@ def _clean(markup: str) -> str:
         url_schemes={"http", "https", "mailto", "data"},
         link_rel="noopener noreferrer nofollow",
     )
+    named = _NO_PICTURE.sub(r'<span class="note">[picture not shown: \1]</span>', cleaned)
     # A table of pandas has empty heads, which a screen reader would announce as heads.
-    return _EMPTY_HEAD.sub(r"<td\1></td>", cleaned)
+    return _EMPTY_HEAD.sub(r"<td\1></td>", named)
 
 
 def _filtered(tag: str, attribute: str, value: str) -> str | None:
