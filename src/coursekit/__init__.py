@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from coursekit.explorers.ratios import asymmetries
     from coursekit.explorers.tracing import claims
     from coursekit.interface.language import language
-    from coursekit.learner.summary import progress
     from coursekit.notebook import figure, load
     from coursekit.quiz.predict import predict
+    from coursekit.study.start import progress
 
 __version__ = "0.1.0"
 
@@ -33,7 +33,7 @@ _HOMES = {
     "language": "coursekit.interface.language",
     "load": "coursekit.notebook",
     "predict": "coursekit.quiz.predict",
-    "progress": "coursekit.learner.summary",
+    "progress": "coursekit.study.start",
     "style": "coursekit.charts",
     "timeline": "coursekit.explorers.chronology",
 }

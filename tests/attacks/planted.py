@@ -13,6 +13,8 @@ for place, folders, _ in os.walk('/'):
         planted.append(place)
     except OSError:
         pass
+    if place.count('/') > 4 or place.startswith('/usr/'):  # there are thousands below
+        folders[:] = []
 open('planted.txt', 'w').write(repr(planted))
 """,
 }

@@ -105,12 +105,35 @@ def test_a_roster_of_canvas_names_rows_and_assignment_and_nobody_is_lost(
     assert float(rows.loc["103", "ps1 (4711)"]) == known["wang"][0]  # by what is before the @
     assert rows.loc["103", "Section"] == "Tea 1, Tea 2"
     assert rows.loc["105", "Student"] == "'=1+1, Formula"
+    assert (
+        "take the roster's place"
+        in run(course, "canvas", "--roster", str(roster), "--out", str(roster)).output
+    )
     assert done.exit_code == 1
     assert "Not in the file: late fits several rows in canvas.csv." in done.output
     assert "Not in the file: lost is not in canvas.csv." in done.output
     assert "Left out, because they have no marks: absent." in done.output
     assert "Mister, Nobody" in done.output
     assert "Not final: a person has still to mark ps1 of formula; lost; wang." in done.output
+
+
+def test_the_columns_of_another_school_come_back_as_they_were(course: Path, tmp_path: Path) -> None:
+    roster, out = tmp_path / "canvas.csv", tmp_path / "marks.csv"
+    roster.write_text(
+        "LastName,FirstName,ID,SIS Login ID,Root Account,Section,PS1\n"
+        "Lovelace,Ada,101,ada,uni.example,Tea,\n",
+        encoding="utf-8",
+    )
+    run(course, "canvas", "--roster", str(roster), "--out", str(out))
+    table = opened(out)
+    assert table.columns[:7].tolist() == [
+        "LastName", "FirstName", "ID", "SIS Login ID", "Root Account", "Section", "PS1",
+    ]  # fmt: skip
+    assert table.iloc[1, :7].tolist() == [
+        "Lovelace", "Ada", "101", "ada", "uni.example", "Tea", "6",
+    ]  # fmt: skip
+    roster.write_text("Name,ID\nAda,ada\n", encoding="utf-8")
+    assert "is no gradebook of Canvas" in run(course, "canvas", "--roster", str(roster)).output
 
 
 def test_moodle_gets_a_dash_for_no_mark_and_a_warning_of_gaps(course: Path, tmp_path: Path) -> None:

@@ -169,6 +169,13 @@ def test_work_that_could_not_be_graded_says_why_and_who_handed_in_nothing_has_no
     assert "“final version.ipynb”" in words(course, "lost")
 
 
+def test_work_that_came_after_grading_is_not_taken_for_missing(course: Path) -> None:
+    (course / "submitted" / "absent" / NAME).mkdir(parents=True)
+    said = run(course).output
+    assert "absent: not graded yet" in said
+    assert "First: coursekit grade ps1" in said
+
+
 def test_one_student_and_a_mistyped_one(course: Path) -> None:
     run(course, "--student", "ada")
     assert [path.name for path in (course / "feedback").iterdir()] == ["ada"]
@@ -199,6 +206,11 @@ def test_the_exchange_of_nbgrader_gives_the_pages_out(course: Path) -> None:
     name = hashlib.md5(secret.encode()).hexdigest()  # as nbgrader names it
     given = exchange / "tea" / "feedback" / f"{name}.html"
     assert given.read_text("utf-8") == page(course, "ada")
+    again = course / "autograded" / "ada" / NAME / "submission_secret.txt"
+    again.write_text("of a second submission", encoding="utf-8")
+    run(course)
+    beside = course / "feedback" / "ada" / NAME / "submission_secret.txt"
+    assert beside.read_text("utf-8") == "of a second submission"
 
 
 def test_a_notebook_of_any_shape_does_not_stop_the_others(course: Path) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import classroom as room
+import psutil
 import pytest
 from click.testing import CliRunner
 
 from coursekit.cli import main
+from coursekit.grading.sandbox import Sandbox
 
 pytestmark = pytest.mark.nbgrader
 
@@ -69,3 +72,21 @@ def test_feedback_can_be_made_from_what_it_leaves(course: Path) -> None:
     assert result.exit_code == 0, result.output
     room.nbgrader(course, "generate_feedback", "ps")
     assert "1.0" in (course / "feedback" / "one" / "ps" / "nb.html").read_text()
+
+
+def test_a_sandbox_closed_at_once_leaves_no_process() -> None:
+    def sandboxes() -> set[int]:
+        return {p.pid for p in psutil.process_iter(["name", "status"])
+                if p.info["name"] == "bwrap" and p.info["status"] != psutil.STATUS_ZOMBIE
+                and p.ppid() == 1}  # fmt: skip
+
+    before = sandboxes()
+    for number in range(40):  # bubblewrap's own child does not yet die with it
+        with Sandbox():
+            deadline = time.monotonic() + number * 0.0003
+            while time.monotonic() < deadline:
+                pass
+    deadline = time.monotonic() + 10
+    while not sandboxes() <= before and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert sandboxes() <= before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,13 +25,17 @@ _FORM = "form_"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bank:
-    """The items of a lesson or of a test's form by id, and the figures that they name."""
+    """The items of a lesson or of a test's form by id, and the figures that they name.
+
+    `slots` holds, for each item of a form, the place that its twin has in the other form.
+    """
 
     slug: str
     path: Path
     items: Mapping[str, Item]
     figures: Mapping[str, Figure]
     lines: Mapping[str, int]
+    slots: Mapping[str, int] = field(default_factory=dict)
 
 
 def bank_path(root: Path, slug: str) -> Path:
@@ -94,8 +98,10 @@ def examine_bank(root: Path, slug: str) -> tuple[Bank, list[Problem]]:
             items[item.about.id] = item
             declared |= own
     lines = {f"{slug}/{entry['id']}": document.line(i) for i, entry in entries.items()}
+    slots = {f"{slug}/{one['id']}": one["slot"] for one in entries.values() if "slot" in one}
     figures |= declared
-    return Bank(slug=slug, path=path, items=items, figures=figures, lines=lines), problems
+    bank = Bank(slug=slug, path=path, items=items, figures=figures, lines=lines, slots=slots)
+    return bank, problems
 
 
 def read_items(root: Path, names: list[str]) -> tuple[list[Item], dict[str, Figure]]:

@@ -55,11 +55,14 @@ def build_lesson(course: Course, lesson: Lesson) -> NotebookNode:
 def build_page(course: Course, name: str) -> NotebookNode:
     """Return a page that is no lesson, the start page or the glossary, as a notebook."""
     if name == START_PAGE:
-        title, texts = "start", start_page(course)
-    else:
-        title, texts = "glossary", glossary_page(course, read_glossary(course.root))
-    notebook = Notebook(title)
-    for text in texts:
+        notebook = Notebook("start")
+        for cell in start_page(course):
+            said = "Run this cell to see where you stand."
+            outputs = [html_output(cell.output, said)] if cell.output else []
+            notebook.add(cell.kind, cell.text, outputs=outputs)
+        return notebook.node()
+    notebook = Notebook("glossary")
+    for text in glossary_page(course, read_glossary(course.root)):
         notebook.add("markdown", text)
     return notebook.node()
 

@@ -58,7 +58,7 @@ class Needs:
 
     def start_digest(self) -> str:
         """Name for what the start page is made from."""
-        return digest(*start_page(self._course))
+        return digest(*map(repr, start_page(self._course)))
 
     def glossary_digest(self) -> str:
         """Name for what the page of all terms is made from."""

@@ -2,14 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coursekit.bank import form_slugs
 from coursekit.build.frame import licence
 from coursekit.build.text import link, written
 from coursekit.course import GLOSSARY_PAGE, Course
 
+PROGRESS_CELL = "import coursekit as ck\n\nck.progress()"
+"""The cell whose output says where the learner stands."""
 
-def start_page(course: Course) -> list[str]:
-    """Return the start page as the Markdown of its cells."""
-    return [_welcome(course), _lessons(course), _HOW]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCell:
+    """A cell of the start page; `output` is what a code cell shows before anybody has run it."""
+
+    kind: str
+    text: str
+    output: str = ""
+
+
+def start_page(course: Course) -> list[PageCell]:
+    """Return the cells of the start page."""
+    from coursekit.study.start import first_page
+
+    tests = bool(form_slugs(course.root))
+    shown = first_page(course, tests=tests)
+    return [
+        PageCell(kind="markdown", text=_welcome(course)),
+        PageCell(kind="code", text=PROGRESS_CELL, output=shown),
+        PageCell(kind="markdown", text=_lessons(course)),
+        *_studying(tests=tests),
+        PageCell(kind="markdown", text=_HOW),
+    ]
+
+
+def _studying(*, tests: bool) -> Iterator[PageCell]:
+    """Yield the cells that somebody who studies alone runs when they want to."""
+    for call, title, about in _CALLS:
+        if tests or call not in ("pretest", "posttest"):
+            yield PageCell(kind="markdown", text=f"## {title}\n\n{about}")
+            yield PageCell(kind="code", text=f"import coursekit as ck\n\nck.{call}()")
 
 
 def _welcome(course: Course) -> str:
@@ -45,6 +79,37 @@ def _glossary(course: Course) -> list[str]:
         "it, or go to it with the Tab key.",
     ]
 
+
+_CALLS = (
+    (
+        "review",
+        "Review",
+        "Questions that you have answered come back here, ten at a time, when you are about to "
+        "forget them.",
+    ),
+    (
+        "pretest",
+        "Test before the course",
+        "Twenty questions, about 25 minutes, best before the first lesson. You may leave it and go "
+        "on later. Results come when you have taken the test after the course as well.",
+    ),
+    (
+        "posttest",
+        "Test after the course",
+        "As many questions of the same kind, when you are through the lessons.",
+    ),
+    (
+        "calibration",
+        "How sure you are",
+        "How often you are right when you say that you are sure.",
+    ),
+    (
+        "report",
+        "A report to keep or to hand in",
+        "One page to print, with lessons, objectives, tests, and how sure you were. Put your name "
+        'between the brackets if it should stand there: `ck.report("…")`.',
+    ),
+)
 
 _HOW = """## How this works
 

@@ -73,6 +73,7 @@ _WORDS = {
     "written": "written",
     "unchanged": "as before",
     "kept": "left as it is",
+    "ungraded": "not graded yet",
     "nothing": "nothing was handed in",
 }
 
@@ -86,6 +87,8 @@ def _summary(report: Report, name: str) -> Iterator[str]:
     count = {word: sum(done.what == word for done in report.done) for word in _WORDS}
     parts = [f"{number} {_WORDS[word]}" for word, number in count.items() if number]
     yield f"Feedback of {name}: {', '.join(parts) or 'there are no students'}."
+    if ungraded := [done.student for done in report.done if done.what == "ungraded"]:
+        yield f"Warning: work of {_people(ungraded)} is not graded. First: coursekit grade {name}"
     waiting = [done.student for done in report.done if done.waiting]
     if waiting:
         yield (

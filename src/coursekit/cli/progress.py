@@ -148,11 +148,15 @@ def _print(console: Console, data: dict[str, Any]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from coursekit.learner.summary import due_text, next_text, state_text
+    from coursekit.study import said
+    from coursekit.study.words import words
 
+    say, now = words("standing"), datetime.now().astimezone()
+    what, why = said.next_step(data, say)
+    time = f" ({said.time_needed(data['next']['minutes'], say)})" if data["next"]["minutes"] else ""
     console.print(Text(data["course"]["title"], style="bold"))
-    console.print(Text(next_text(data)))
-    console.print(Text(due_text(data)), end="\n\n")
+    console.print(Text(f"{say('next')}: {what}{time}. {why}"))
+    console.print(Text(f"{say('reviews')}: {said.due(data, say, now)}"), end="\n\n")
     table = Table("lesson", "read", "answered", "solved", "minutes left")
     for lesson in data["lessons"]:
         table.add_row(
@@ -165,8 +169,8 @@ def _print(console: Console, data: dict[str, Any]) -> None:
     console.print(table)
     table = Table("objective", "state", "why")
     for one in data["objectives"]:
-        state, why = state_text(one)
-        table.add_row(Text(f"{one['id']}. {one['text']}"), state, Text(why))
+        state, rests = say(f"state_{one['state']}"), " ".join(said.why_state(one, say))
+        table.add_row(Text(f"{one['id']}. {one['text']}"), state, Text(rests))
     console.print(table)
-    for said in data["confidence"]["says"]:
-        console.print(Text(said))
+    for sentence in said.calibration(data["confidence"], say):
+        console.print(Text(sentence))

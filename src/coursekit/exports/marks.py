@@ -78,6 +78,8 @@ def export(
     """
     if column and len(names) != 1:
         raise CoursekitError("--column says what one assignment is called: name that assignment.")
+    if out and roster and out.resolve() == roster.resolve():
+        raise CoursekitError("The file would take the roster's place: name another one by --out.")
     room = graded_course(course_dir)
     found = final_results(room, names)
     results = {name: {each.student.id: each for each in all_} for name, all_ in found.items()}

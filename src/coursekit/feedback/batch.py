@@ -29,11 +29,12 @@ _PLACEHOLDER = "digest-of-the-rest"
 class Done:
     """What became of a student's page.
 
-    `kept` is a page that somebody else wrote or changed, `nothing` somebody who handed nothing in.
+    `kept` is a page that somebody else wrote or changed; somebody who is `ungraded` or handed in
+    `nothing` has none.
     """
 
     student: str
-    what: Literal["written", "unchanged", "kept", "nothing"]
+    what: Literal["written", "unchanged", "kept", "ungraded", "nothing"]
     path: Path | None = None
     waiting: tuple[str, ...] = ()
     by_hand: bool = False
@@ -131,7 +132,9 @@ class _Writer:
         """Write the page of a student, unless it is there already."""
         student = result.student.id
         if not result.graded:
-            return Done(student=student, what="nothing", finished=number, total=total)
+            came = self._room.submitted(self._name, student).is_dir()
+            missing: Literal["ungraded", "nothing"] = "ungraded" if came else "nothing"
+            return Done(student=student, what=missing, finished=number, total=total)
         html, names = self._page(result)
         folder = _folder(self._room, self._name, student)
         make_folder(folder)

@@ -32,6 +32,8 @@ class Outline:
     ----------
     places : mapping
         The part of each cell, as a position in `parts`.
+    title : str
+        The first heading; empty where there are several notebooks.
     tests : mapping
         The source of each cell of tests.
     released : frozenset
@@ -93,7 +95,7 @@ def outline(notebooks: Mapping[str, Any], released: Mapping[str, Any]) -> Outlin
     given = [cell for notebook in released.values() for cell in notebook["cells"]]
     known = {line for cell in given for line in _lines(source_of(cell))}
     return Outline(
-        title=next((part.title for part in parts if part.title), ""),
+        title=next((part.title for part in parts if part.title), "") if len(notebooks) == 1 else "",
         notebooks=tuple(notebooks),
         parts=tuple(parts),
         places=places,

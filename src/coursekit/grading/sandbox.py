@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -166,7 +168,7 @@ class Sandbox:
         try:
             said, _ = receive_frame(self._control)
         except (OSError, WireError) as error:
-            self._process.kill()
+            self._kill()
             heard = self._heard()
             raise SandboxError(
                 f"The sandbox does not start: {heard[-800:] or error}\n"
@@ -205,9 +207,14 @@ class Sandbox:
     def close(self) -> None:
         """End the fork server and everything below it."""
         self._control.close()
-        self._process.kill()
+        self._kill()
         self._process.wait()
         self._said.close()
+
+    def _kill(self) -> None:
+        """End bubblewrap, and its own child, which early on does not yet die with it."""
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
 
     def _heard(self) -> str:
         self._process.wait()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -48,12 +48,16 @@ class LessonPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What to do next: `target` is a lesson, an objective or a test; `why` the reason in words."""
+    """What to do next: `target` is a lesson, an objective or a test.
+
+    `why` names the reason, and `values` holds its numbers; `coursekit.study` has the words.
+    """
 
     kind: Kind
     target: str
     why: str
     minutes: int
+    values: Mapping[str, float | str] = field(default_factory=dict)
 
 
 def open_lesson(store: Store, slug: str, now: datetime) -> None:
@@ -115,15 +119,11 @@ def next_step(
     """Return one suggestion. `tests` says whether the course has a test before and after."""
     running = next((one for one in reversed(sittings) if one.ended is None), None)
     if running is not None:
-        name = "before" if running.test == "pre" else "after"
-        why = f"You began the test {name} the course and have not ended it."
+        why = f"resume_{running.test}"
         return Step(kind="resume_test", target=running.test, why=why, minutes=MINUTES)
     fresh = not any(place.answered for place in places)
     if fresh and tests and not _taken(sittings, "pre"):
-        why = (
-            "Nothing is answered yet: the test before the course shows later what you have gained."
-        )
-        return Step(kind="pretest", target="pre", why=why, minutes=MINUTES)
+        return Step(kind="pretest", target="pre", why="pretest", minutes=MINUTES)
     if queue.items:
         return _reviews(queue, seconds_per_review)
     for place in places:
@@ -131,48 +131,44 @@ def next_step(
             return _lesson(place)
     weak = [one for one in mastered if one.possible and one.state != "mastered"]
     if weak:
-        return _practise(min(weak, key=lambda one: one.chance), places, seconds_per_review)
+        return _practise(min(weak, key=lambda one: one.chance), seconds_per_review)
     if tests and not _taken(sittings, "post"):
-        why = "Every lesson is answered: the test after the course shows what has changed."
-        return Step(kind="posttest", target="post", why=why, minutes=MINUTES)
-    return Step(kind="wait", target="", why="All is done, and nothing is due today.", minutes=0)
+        return Step(kind="posttest", target="post", why="posttest", minutes=MINUTES)
+    return Step(kind="wait", target="", why="wait", minutes=0)
 
 
 def _reviews(queue: Queue, seconds: float) -> Step:
-    count = min(len(queue.items), AT_A_TIME)
-    weakest = min(one.recall for one in queue.items)
-    amount = f"{len(queue.items)} question{' is' if len(queue.items) == 1 else 's are'}"
-    why = (
-        f"{amount} due for review; the chance that you still know the weakest is "
-        f"{100 * weakest:.0f} %."
+    count = len(queue.items)
+    return Step(
+        kind="reviews",
+        target="",
+        why="reviews",
+        minutes=max(1, round(min(count, AT_A_TIME) * seconds / 60)),
+        values={"n": count, "recall": min(one.recall for one in queue.items)},
     )
-    return Step(kind="reviews", target="", why=why, minutes=max(1, round(count * seconds / 60)))
 
 
 def _lesson(place: LessonPlace) -> Step:
     left = place.items - place.answered
-    if place.answered:
-        why = f"You have answered {place.answered} of its {place.items} questions; {left} are left."
-    elif place.opened:
-        why = "You have opened it, and answered none of its questions yet."
-    else:
-        why = "It is the next lesson in order."
-    target = place.lesson.slug
-    return Step(kind="lesson", target=target, why=why, minutes=place.minutes_left)
+    return Step(
+        kind="lesson",
+        target=place.lesson.slug,
+        why="lesson_begun" if place.answered else "lesson_opened" if place.opened else "lesson",
+        minutes=place.minutes_left,
+        values={"answered": place.answered, "items": place.items, "left": left},
+    )
 
 
-def _practise(one: Mastery, places: Sequence[LessonPlace], seconds: float) -> Step:
+def _practise(one: Mastery, seconds: float) -> Step:
     failed = [evidence for evidence in one.evidence if not evidence.success]
-    if one.state == "refresh":
-        why = f"{one.objective} was mastered, but by now you may have forgotten a part of it."
-    else:
-        why = (
-            f"{one.objective} is the weakest objective: {one.successes} of {one.tried} questions "
-            "succeeded at the first try."
-        )
     count = min(len(failed) or one.tried or one.possible, AT_A_TIME)
-    minutes = max(1, round(count * seconds / 60))
-    return Step(kind="practise", target=one.objective, why=why, minutes=minutes)
+    return Step(
+        kind="practise",
+        target=one.objective,
+        why="refresh" if one.state == "refresh" else "weakest",
+        minutes=max(1, round(count * seconds / 60)),
+        values={"objective": one.objective, "successes": one.successes, "tried": one.tried},
+    )
 
 
 def _taken(sittings: Sequence[Sitting], test: Test) -> bool:

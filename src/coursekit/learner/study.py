@@ -49,7 +49,12 @@ def overview(
     step = next_step(places, mastered, due, taken, tests=tests, seconds_per_review=pace)
     course = catalogue.course
     return {
-        "course": {"title": course.title, "as_of": course.as_of, "objectives": course.objectives},
+        "course": {
+            "title": course.title,
+            "as_of": course.as_of,
+            "objectives": course.objectives,
+            "tests": tests,
+        },
         "at": _time(now),
         "answered": len(known),
         "items": len(catalogue.items),
@@ -120,6 +125,7 @@ def _lesson(place: LessonPlace) -> dict[str, Any]:
         "question": place.lesson.question,
         "minutes": place.lesson.minutes,
         "minutes_left": place.minutes_left,
+        "objectives": list(place.lesson.objectives),
         "opened": _time(place.opened),
         "items": place.items,
         "answered": place.answered,

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from coursekit.errors import ResponseError, StoreError
 from coursekit.items import Item, drawn, fingerprint, forms
+from coursekit.learner.cards import rate
+from coursekit.learner.catalogue import CARD_TYPES
+from coursekit.learner.recovery import RECOVERED
 from coursekit.learner.store import Attempt, Store, new_id
 from coursekit.quiz import payload
 from coursekit.quiz.payload import Context
+
+LONGEST_SECONDS = 1800
 
 
 @dataclass(slots=True)
@@ -33,6 +39,9 @@ class Session:
         answers are not kept.
     now
         The clock; attempts carry its time.
+    fast
+        Tells whether an answer to an item took less time than the learner's answers to items of
+        its type usually do.
     """
 
     def __init__(
@@ -42,13 +51,16 @@ class Session:
         open_store: Callable[[], Store],
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        fast: Callable[[Store, Item, float], bool] = lambda *_: False,
     ) -> None:
         self._forms = {item.about.id: forms(item) for item in items}
         self.context = context
         self.trouble = ""
+        self.recovered: dict[str, Any] = {}
         self._open_store = open_store
         self._store: Store | None = None
         self._now = now
+        self._fast = fast
         self._progress = {name: _Progress() for name in self._forms}
         self._learner = ""
         self._restore()
@@ -56,7 +68,7 @@ class Session:
     def _restore(self) -> None:
         attempts: list[Attempt] = []
         try:
-            self._store = self._open_store()
+            self._store = self._opened()
             self._learner = self._store.learner
             attempts = self._store.attempts(self._forms)
         except StoreError as error:
@@ -81,6 +93,13 @@ class Session:
         for name, progress in self._progress.items():
             if not progress.attempts:
                 self._draw(name, before=last[name].variant if name in last else "")
+
+    def _opened(self) -> Store:
+        """Open the learner's file, and notice when it has been recovered just now."""
+        before = self._now()
+        store = self._open_store()
+        self.recovered = recovered_since(store, before) or self.recovered
+        return store
 
     def _still_asked(self, attempt: Attempt) -> bool:
         form = self._forms[attempt.item].get(attempt.variant)
@@ -133,12 +152,14 @@ class Session:
         # The same mistake twice is still news to the page: `attempt` tells the two apart.
         return said | {"attempt": latest.id, "confidence": latest.confidence}
 
-    def answer(self, name: str, response: Any, confidence: Any = None) -> dict[str, Any]:
+    def answer(
+        self, name: str, response: Any, confidence: Any = None, seconds: Any = None
+    ) -> dict[str, Any]:
         """Mark an answer, keep it, and return what is said to it.
 
         An answer to an item whose last try is used begins a new round. `confidence` is in per
-        cent, from 50 to 100. Raises ResponseError for an answer that cannot be read; nothing is
-        kept then.
+        cent, from 50 to 100; `seconds` is the time that the page has measured. Raises
+        ResponseError for an answer that cannot be read; nothing is kept then.
         """
         if name not in self._forms:
             raise ResponseError("unknown_option")
@@ -149,6 +170,7 @@ class Session:
             self._begin(name)  # in the form that the page shows
         asked, progress = self._asked(name), self._progress[name]
         scored = asked.score(response)
+        took = believable(seconds)
         attempt = Attempt(
             id=new_id(),
             item=name,
@@ -160,12 +182,31 @@ class Session:
             reason=scored.reason,
             confidence=confidence,
             at=self._now(),
+            seconds=took,
+            rating=self._rating(asked, scored.fraction, confidence, took),
         )
         self._keep(attempt)
         progress.attempts.append(attempt)
         said = self.result(name)
         assert said is not None  # noqa: S101 - an attempt was just added
         return said
+
+    def _rating(
+        self, item: Item, fraction: float, confidence: int | None, seconds: float | None
+    ) -> int | None:
+        """Return how the answer counts for the reviews, where its type of item is reviewed."""
+        if item.type not in CARD_TYPES:
+            return None
+        second = bool(self._progress[item.about.id].attempts)
+        rated = partial(rate, fraction, second=second, confidence=confidence)
+        plainly = rated(faster=False)
+        # Whether it was fast is looked up only where it makes a difference.
+        if seconds is None or self._store is None or rated(faster=True) == plainly:
+            return plainly
+        try:
+            return rated(faster=self._fast(self._store, item, seconds))
+        except StoreError:
+            return plainly
 
     def again(self, name: str) -> None:
         """Begin a new round of an item: in another form or order, nothing answered."""
@@ -180,11 +221,30 @@ class Session:
     def _keep(self, attempt: Attempt) -> None:
         try:
             if self._store is None:
-                self._store = self._open_store()
+                self._store = self._opened()
             self._store.add(attempt)
             self.trouble = ""
         except StoreError as error:
             self.trouble = error.code
+
+
+def recovered_since(store: Store, at: datetime) -> dict[str, Any]:
+    """Return which damaged file was set aside, and how much was saved of it; empty for none."""
+    found: dict[str, Any] = {}
+    for event in store.events():
+        if event.kind == RECOVERED and event.at >= at:
+            found = {"file": event.subject, "answers": event.detail["attempts"]}
+    return found
+
+
+def believable(seconds: Any) -> float | None:
+    """Return a time that a page says an answer took; None where nobody can have measured it.
+
+    Beyond half an hour the learner was somewhere else.
+    """
+    if type(seconds) not in (int, float) or not 0 < seconds <= LONGEST_SECONDS:
+        return None
+    return round(float(seconds), 1)
 
 
 def _is_level(confidence: Any) -> bool:

@@ -1,6 +1,6 @@
 // What is open: one entry in full, with the ways from it into the course.
 
-import { authors, dateText, focusable, guard, make, setHtml } from "../../interface/front/dom.js";
+import { authors, dateText, focusable, guard, make, opensBeside, setHtml } from "../../interface/front/dom.js";
 
 /** A place for the open entry; `open` fills it with nodes and says its title aloud. */
 export function detailsPanel(words) {
@@ -92,14 +92,5 @@ const foldOf = (label, entries) => make(
 
 function lessonLink(lesson) {
   if (!lesson.href) return make("span", { ...authors }, lesson.title);
-  const link = make("a", { href: lesson.href, target: "_blank", ...authors, ...focusable }, lesson.title);
-  // In JupyterLab the notebook opens beside this one, in the folder that the address names.
-  link.addEventListener("click", () => {
-    const [, folder] = /\/lab(?:\/workspaces\/[^/]+)?\/tree\/(.*)$/.exec(location.pathname) ?? [];
-    if (folder === undefined) return;
-    const path = [...folder.split("/").slice(0, -1).map(decodeURIComponent), lesson.href].join("/");
-    link.setAttribute("data-commandlinker-command", "docmanager:open");
-    link.setAttribute("data-commandlinker-args", JSON.stringify({ path }));
-  });
-  return link;
+  return opensBeside(make("a", { href: lesson.href, ...authors, ...focusable }, lesson.title));
 }

@@ -60,3 +60,17 @@ export const guard = (root) => {
     element.setAttribute("data-lm-suppress-shortcuts", "true");
   }
 };
+
+/** Let a link to a notebook in the same folder open it inside JupyterLab; elsewhere it is a link. */
+export function opensBeside(link) {
+  Object.assign(link, { target: "_blank" });
+  link.addEventListener("click", () => {
+    const [, folder] = /\/lab(?:\/workspaces\/[^/]+)?\/tree\/(.*)$/.exec(location.pathname) ?? [];
+    if (folder === undefined) return;
+    const name = decodeURIComponent(link.getAttribute("href"));
+    const path = [...folder.split("/").slice(0, -1).map(decodeURIComponent), name].join("/");
+    link.setAttribute("data-commandlinker-command", "docmanager:open");
+    link.setAttribute("data-commandlinker-args", JSON.stringify({ path }));
+  });
+  return link;
+}

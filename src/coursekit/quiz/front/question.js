@@ -1,6 +1,7 @@
 // One question on the page: its nodes are made once, then changed in place.
 
 import { dateText, fill, focusable, guard, make, percentText, setHtml } from "../../interface/front/dom.js";
+import { stopwatch } from "./stopwatch.js";
 import { TYPES } from "./types.js";
 
 const PATIENCE_MS = 4000; // a kernel that has not answered by then is taken for gone
@@ -80,6 +81,7 @@ export function questionView(question, { number, total, name, words, settings, s
     hint, sure, make("div", { class: "ck-actions" }, check, again), status, sources,
   );
 
+  const watch = stopwatch(form, signal);
   const done = () => form.dataset.state === "done";
 
   function tell(said, state) {
@@ -113,7 +115,7 @@ export function questionView(question, { number, total, name, words, settings, s
       tell(words.level_first, "notice");
       return;
     }
-    const message = { kind: "answer", item: question.id, response };
+    const message = { kind: "answer", item: question.id, response, seconds: watch.seconds() };
     if (level()) message.confidence = Number(level().value);
     ask(message);
     if (check.hasAttribute("aria-busy")) {
@@ -170,6 +172,7 @@ export function questionView(question, { number, total, name, words, settings, s
       if (!rebuilt && (result?.attempt ?? null) === (shown?.attempt ?? null)) return;
       const before = shown;
       shown = result ?? null;
+      watch.restart();
       const final = Boolean(result && result.left === 0);
       form.dataset.state = final ? "done" : "open";
       form.dataset.verdict = final ? result.verdict : "";
@@ -186,7 +189,7 @@ export function questionView(question, { number, total, name, words, settings, s
       if (before && !result && form.contains(document.activeElement)) {
         (body.querySelector("input, button, select") ?? check).focus();
       }
-      again.hidden = !final;
+      again.hidden = !final || settings.again === false;
       check.setAttribute("aria-disabled", String(final));
       if (!result) {
         tell("", "");

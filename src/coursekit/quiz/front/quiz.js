@@ -2,6 +2,7 @@
 
 import { fill, focusable, make } from "../../interface/front/dom.js";
 import { questionView } from "./question.js";
+import { recoveredNote } from "./recovered.js";
 
 let quizzes = 0; // names of inputs must differ between quizzes on one page
 
@@ -16,6 +17,7 @@ export function render({ model, el, signal }) {
     "button", { type: "button", class: "ck-button ck-quiet", hidden: true, ...focusable },
     words.retry_missed,
   );
+  const recovered = recoveredNote(model, words);
   const send = (message) => model.send(message);
   const views = questions.map((question, index) =>
     questionView(question, {
@@ -33,6 +35,7 @@ export function render({ model, el, signal }) {
     model.get("questions").forEach((question, index) => {
       views[index].show(question, results[question.id], trouble());
     });
+    recovered.show();
     if (total > 1) summarise(Object.values(results).filter((result) => result.left === 0));
   }
 
@@ -66,7 +69,7 @@ export function render({ model, el, signal }) {
 
   const quiz = make(
     "div", { class: "ck-widget ck-quiz", lang: words.language, dir: words.dir },
-    ...views.map((view) => view.element),
+    recovered.element, ...views.map((view) => view.element),
   );
   if (total > 1) quiz.append(make("div", { class: "ck-summary" }, progress, retry));
   el.replaceChildren(quiz);

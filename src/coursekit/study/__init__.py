@@ -1,0 +1,1 @@
+"""Studying alone: where one stands, what comes back, the tests, and a report to keep."""
