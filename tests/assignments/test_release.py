@@ -253,6 +253,25 @@ def test_what_was_changed_by_hand_stays_until_it_is_given_up_and_then_a_copy_is_
     assert "two times the sum" in (home / "source" / "sums" / "sums.ipynb").read_text("utf-8")
 
 
+def test_a_rubric_comes_with_the_release_and_stays_as_markers_changed_it(
+    sums: Path, course: Path
+) -> None:
+    (sums / "rubric.md").write_text("# Levels\n")
+    released(sums, course)
+    copy = course / "rubrics" / "sums.md"
+    assert copy.read_text() == "# Levels\n"
+    assert not list((course / "release").rglob("rubric*"))
+
+    (sums / "rubric.md").write_text("# Better levels\n")
+    released(sums, course)
+    assert copy.read_text() == "# Better levels\n"
+
+    copy.write_text("# Ours\n")
+    (sums / "rubric.md").write_text("# Best levels\n")
+    released(sums, course)
+    assert copy.read_text() == "# Ours\n"
+
+
 def test_a_folder_that_was_there_before_any_release_is_somebodys_work(
     sums: Path, course: Path
 ) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from coursekit.assignments import source, versions
 from coursekit.assignments.classroom import Classroom, Entered, open_classroom
+from coursekit.assignments.rubrics import bring_rubric
 from coursekit.assignments.students import (
     PRIVATE,
     Codes,
@@ -180,6 +181,7 @@ class _Work:
             shutil.rmtree(next_, ignore_errors=True)
         if done.what == "kept":
             return done  # its variants may be other ones
+        bring_rubric(folder, room.root)
         return replace(done, codes=write_codes(room.root, folder, self.students))
 
     def _bring(self, name: str) -> Released:
