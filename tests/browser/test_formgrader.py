@@ -10,8 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import pytest
+from click.testing import CliRunner
+from nbgrader.api import Gradebook
 
+from coursekit.cli import main
 from coursekit.teaching import audit
 from coursekit.teaching.results import results
 from coursekit.teaching.setting_up import set_up
@@ -108,3 +112,25 @@ def test_formgrader_shows_the_class_and_keeps_a_mark_and_a_comment(
         {"a1_m1 comment": (None, "Wer sagt das? — 谁说的？")},
     ]
     assert not list((home / "CONFIG").rglob("*.json"))  # nothing of the user's is switched on
+
+    (student,) = [each for each in results(course, NAME) for c in each.cells if c.manual == 5]
+    assert_given_back(course, student.student.id)
+
+
+def assert_given_back(course: Path, student: str) -> None:
+    """The mark and the comment reach the student's page, and the points the exported table."""
+    run = CliRunner()
+    made = run.invoke(main, ["feedback", NAME, "--course-dir", str(course)])
+    assert made.exit_code == 0, made.output
+    (told,) = (course / "feedback" / student / NAME).glob("*.html")
+    assert "Wer sagt das? — 谁说的？" in told.read_text("utf-8")
+    table = course.parent / "marks.csv"
+    done = run.invoke(
+        main, ["export", NAME, "--course-dir", str(course), "--format", "csv", "--out", str(table)]
+    )
+    assert done.exit_code == 0, done.output
+    exported = pd.read_csv(table, encoding="utf-8-sig").set_index("student")
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}", "") as gradebook:
+        kept = {each.student_id: each.score - (each.late_submission_penalty or 0)
+                for each in gradebook.find_assignment(NAME).submissions}  # fmt: skip
+    assert exported["points"].loc[list(kept)].tolist() == pytest.approx(list(kept.values()))

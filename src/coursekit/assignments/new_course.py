@@ -81,7 +81,9 @@ A round, from this folder:
 4. Collect their work below `submitted/STUDENT/NAME`: `nbgrader collect NAME`, or by hand.
 5. `coursekit grade NAME` runs the tests. What a person marks waits in Formgrader.
 6. `coursekit late` works out what late work costs, after the marks are given.
-7. A test was wrong? Mend it, release again, then `coursekit regrade NAME --why "…"`.
+7. `coursekit feedback NAME` makes a page for each student, `coursekit export NAME --format canvas`
+   (or moodle, or csv) a table of grades.
+8. A test was wrong? Mend it, release again, then `coursekit regrade NAME --why "…"`.
 
 Run the first step again whenever an assignment or the class has changed.
 It says what is new, and leaves alone what you changed.
