@@ -45,7 +45,7 @@ years.round(1)
 
 # %% [markdown]
 # On the day of the visit [74 years](figure:years_relations) were complete, and the anniversary lay ahead, in October.
-# Moscow recognised the People's Republic on 2 October 1949 [@sputnik-2019-10-02].
+# Moscow recognised the People's Republic on 2 October 1949 [@gromyko-1949].
 # The state that did so was the Soviet Union.
 # With the Russian Federation Beijing has had relations since 27 December 1991, when it recognised its government and took over the treaties [@cass-1991]: [32 years](figure:years_russia), all complete.
 #
@@ -109,7 +109,7 @@ ck.quiz("02_history/order_border", "02_history/treaty_strength", "02_history/cla
 
 # %% [markdown]
 # When a Chinese map of 2023 showed the divided island as wholly Chinese, Russia's foreign ministry replied that both sides hold the matter to be settled for good [@zakharova-2023-08-31].
-# In September 2024 Taiwan's president, Lai Ching-te, asked why Beijing does not demand back the land of 1858, if territory is its concern [@lai-2024-09].
+# In September 2024 Taiwan's president, Lai Ching-te, asked why Beijing does not demand back the land of 1858 [@treaty-aigun-1858], if territory is its concern [@lai-2024-09].
 # Moscow answered with the treaties of 2001 and 2004, in which both sides gave up all claims [@zakharova-2024-09-03].
 
 # %%
@@ -256,7 +256,7 @@ ck.quiz("02_history/triangle", "02_history/branch_points")
 # %% [markdown]
 # ## The roles change places
 #
-# In 1950 Moscow lent Beijing [0.3 billion US dollars](figure:loan_1950) [@loan-1950]; in 2009 Beijing lent [25 billion](figure:loan_2009) to two Russian companies, against oil [@reuters-2012-04].
+# In 1950 Moscow lent Beijing [0.3 billion US dollars](figure:loan_1950) [@credit-1950]; in 2009 Beijing lent [25 billion](figure:loan_2009) to two Russian companies, against oil [@reuters-2012-04].
 # In between, output changed order.
 
 # %%
@@ -293,7 +293,7 @@ ck.quiz("02_history/senior_when", "02_history/ppp_factor", "02_history/loan_for_
 #
 # **Kyiv.** Yurii Poita, a Ukrainian analyst, finds that China's position on the war is neutral by declaration and pro-Russian in many respects [@poita-2022-08].
 #
-# On one matter the two governments differ in public: China has adopted none of the changes of borders that Russia has declared since 2008 [@xinhua-2008-08-27; @mao-2023-04; @reuters-2022-09-30].
+# On one matter the two governments differ in public: China has adopted none of the changes of borders that Russia has declared since 2008 [@xinhua-2008-08-27; @mao-2023-04-24; @unsc-2022-09-30].
 
 # %%
 ck.quiz("02_history/not_recognised")

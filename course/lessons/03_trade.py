@@ -38,13 +38,13 @@ guess_china = None  # Russia's part of China's trade, in per cent
 # ## The table
 #
 # A shipment is written down twice, as an export by one customs service and as an import by the other; `trade_bilateral` keeps the two books apart: the *reporter* is the country whose book is quoted, and the *flow* is seen from it.
-# `ck.load` fetches a table of the course, and `.tail(6)` shows its last six rows.
+# `ck.load` fetches a table of the course, and `.head(6)` shows its first six rows.
 
 # %%
 import coursekit as ck
 
 trade = ck.load("trade_bilateral")
-trade.tail(6)
+trade.head(6)
 
 # %% [markdown]
 # `valuation` says what a value includes: exports are counted at the seller's border (`fob`, free on board), imports with freight and insurance to the buyer's (`cif`, cost, insurance, freight).

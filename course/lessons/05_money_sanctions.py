@@ -242,7 +242,7 @@ ck.quiz("05_money_sanctions/exposure", "05_money_sanctions/exports_2024")
 
 # %% [markdown]
 # China's sales to the United States and the EU were at least [8.7 times](figure:exposure_2024) those to Russia in 2024.
-# This wealth of other customers gives China more options than Russia has (S15), and it is what makes its banks vulnerable: whoever has much to lose can be threatened.
+# This wealth of other customers gives China more options in trade than Russia has (S15), and it is what makes its banks vulnerable: whoever has much to lose can be threatened.
 #
 # ## Can one see it in the goods?
 #

@@ -293,12 +293,12 @@ ck.quiz("06_arms_military/firsts", "06_arms_military/alliance_test")
 # The joint statement of that week says that relations are no alliance of the Cold War's kind, surpass that form, and are aimed at nobody [@statement-2023-03].
 # Zhao Huasheng of Fudan University held in 2013 that an alliance would bring less than hoped and could harm stable relations [@zhao-2013]; in 2021 he noted that views in favour exist in both countries and are not mainstream [@zhao-2021].
 #
-# **The West.** NATO called China a decisive enabler of Russia's war in July 2024 [@nato-2024-07-10].
+# **NATO and an analyst.** NATO called China a decisive enabler of Russia's war in July 2024 [@nato-2024-07-10].
 # Alexander Korolev, in Sydney, found the foundations of an alliance laid, with minor steps missing and not certain to follow [@korolev-2019].
 #
 # **Kyiv.** Oleh Ivashchenko, head of foreign intelligence, said in May 2025 that China supplies machine tools, chemicals and gunpowder to twenty Russian arms plants; Beijing rejects such charges and says that it gives lethal aid to neither side [@ivashchenko-2025-05].
 #
-# **Asia.** For Japan's defence minister Shinjiro Koizumi the joint flights have to be taken as intimidation [@kyodo-2025-12]; China's ministry says that they are routine and aimed at no third party [@xinhua-patrol-2024-12].
+# **Asia.** For Japan's defence minister Shinjiro Koizumi the joint flights have to be taken as intimidation [@kyodo-2025-12]; China's ministry says that they are routine and aimed at no third party [@zhang-xiaogang-2024-12].
 # India's foreign minister S. Jaishankar explains his country's Russian arms by their merits and by decades in which the West did not sell [@jaishankar-2022-10].
 
 # %%

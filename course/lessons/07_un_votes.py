@@ -47,7 +47,7 @@ votes = ck.load("un_votes")
 votes[votes["resolution"] == "ES-11/3"][["country", "vote", "status"]]
 
 # %% [markdown]
-# Fourteen texts make up our first set: seven of 2014 to 2019 on Crimea, and seven of the emergency session that met after the invasion of February 2022.
+# Fourteen texts make up our first set: seven of 2014 to 2019 on Crimea, from 68/262 on [@unga-68-262], and seven of the emergency session that met after the invasion of February 2022, from ES-11/1 on [@unga-es11-1].
 # They are a selection: the yearly texts on human rights in Crimea go on after 2019 and are not in the table.
 # `.pivot` lays the table out with a text in each row and a state in each column; read down China's, with the topics beside it.
 
@@ -156,10 +156,10 @@ with ck.chart(title, alt=seen, source=votes, size=(5.6, 4.4)) as ax:
 # Now add two texts that are seldom on such lists.
 #
 # In April 2023 the Assembly adopted a text on cooperation with the Council of Europe, 77/284, by [122](figure:yes_77_284) votes.
-# One of its recitals speaks of the aggression by the Russian Federation against Ukraine.
+# One of its recitals speaks of the aggression by the Russian Federation against Ukraine [@unga-77-284].
 # China, India, Kazakhstan and Brazil voted *yes*, Russia *no* [@ukranews-2023-05].
-# Ukraine's ambassador called it the first time that China said *yes* to these words [@interfax-ua-2023-05-01]; a vote on a whole text is not a vote on each of its lines.
-# In July 2024, on the nuclear plant at Zaporizhzhia, China abstained [@cgtn-2024-07-12].
+# Ukraine's ambassador called it the first time that China said *yes* to these words [@interfax-ua-2023-05-01]; in a vote on the recital alone China abstained, and its mission wrote that it does not endorse the words [@paragraph-2023-05; @prc-un-2023-05].
+# In July 2024, on the nuclear plant at Zaporizhzhia, China abstained [@unga-78-316; @cgtn-2024-07-12].
 # With these two the identical share falls from a half to [44 %](figure:un_sixteen_same_ru).
 
 # %%
@@ -169,7 +169,7 @@ ck.quiz("07_un_votes/opposite")
 # ## Does an abstention count?
 #
 # In the Assembly, important questions need two thirds of the members *present and voting*; those who abstain count as not voting [@un-charter; @tass-2022-04-07].
-# The suspension of Russia from the Human Rights Council in April 2022 got [93](figure:yes_es11_3) yes, [24](figure:no_es11_3) no and [58](figure:abstain_es11_3) abstentions.
+# The suspension of Russia from the Human Rights Council in April 2022 got [93](figure:yes_es11_3) yes, [24](figure:no_es11_3) no and [58](figure:abstain_es11_3) abstentions [@unga-es11-3].
 
 # %%
 ck.quiz("07_un_votes/two_thirds")

@@ -260,7 +260,7 @@ ends = "; ".join(f"{n.replace(chr(10), ' ')} {list(g['share_pct'])}" for n, g in
 seen = f"Dots in {len(lanes)} lanes, one a question, per cent, earlier to later years. {ends}."
 
 # %%
-with ck.chart("Six questions, six scales", alt=seen, source=polls) as ax:
+with ck.chart("Six questions, six scales", alt=seen, source=polls, size=(5.6, 4.6)) as ax:
     for lane, rows in enumerate(lanes.values()):
         look = ck.style(rows["asked_in"].iloc[0], "point")
         ax.scatter(rows["share_pct"], [lane] * len(rows), **look)
@@ -291,7 +291,7 @@ ck.quiz("08_narratives/who_likes_whom", "08_narratives/comparable")
 # **Moscow.** Putin told Xinhua that relations rest on equality and trust, free of ideology and of passing trends [@putin-2024-05-15].
 # To President Macron's “form of vassalisation” the Kremlin answered that this misunderstands the matter [@macron-2023-05-14].
 #
-# **Washington and NATO.** A spokesman saw, in February 2022, a wish for an illiberal order [@price-2022-02-23]; NATO's declaration of July 2024 writes of a “so-called ‘no limits’ partnership” [@nato-2024-07-10].
+# **Washington and NATO.** The State Department's Ned Price saw, in February 2022, a wish for an illiberal order [@price-2022-02-23]; NATO's declaration of July 2024 writes of a “so-called ‘no limits’ partnership” [@nato-2024-07-10].
 #
 # **Kyiv.** On 7 February 2022 the foreign minister, Dmytro Kuleba, called the statement a gesture for Russia's benefit, and saw no reason to think that China would ease an attack [@nv-2022-02-07].
 #

@@ -191,7 +191,7 @@ print(f"{len(weightings)} weightings; always among the first five: {', '.join(al
 # %%
 seen = f"Range bars of rank under {len(weightings)} weightings, with a dot for equal weights: "
 seen += "; ".join(f"{id} {row.best} to {row.worst}" for id, row in reach.iterrows())
-with ck.chart("One stays on top, most could be anywhere", alt=seen, source=scores, size=(5.6, 5)) as ax:
+with ck.chart("One stays on top, most move around", alt=seen, source=scores, size=(5.6, 5)) as ax:
     look = {"color": ck.style("USA")["color"], "linewidth": 4, "alpha": 0.5}
     ax.hlines(reach.index, reach["best"], reach["worst"], **look)
     ax.scatter(reach["equal"], reach.index, **ck.style("USA", "point") | {"marker": "o"}, zorder=3)
@@ -267,7 +267,7 @@ ck.quiz("09_contention/dprk", "09_contention/nuclear_words", "09_contention/inve
 # - **Beijing.** The white paper of 2018 offers a Polar Silk Road to all parties, with regard for their interests [@arctic-paper-2018].
 # - **Washington.** The Pentagon's strategy of July 2024 sees growing cooperation, in trade and in exercises off Alaska [@us-arctic-2024-07].
 # - **The record.** The route carried [37.9 million tonnes](figure:arctic_2024) in 2024, [47 %](figure:arctic_target_share) of what a decree of 2018 had asked for; transit was [8.2 %](figure:arctic_transit_share) [@humpert-2025-02; @prime-2026-01].
-#   From August 2025 a Chinese terminal took gas from a Russian plant under sanctions [@arctic-lng-2025-09].
+#   From August 2025 a Chinese terminal took gas from a Russian plant under US sanctions [@arctic-lng-2025-09].
 # - **Third countries.** President Kassym-Jomart Tokayev gave Kazakhstan's place and its investors as reasons for a policy of many directions [@tokayev-2022-11].
 # - **Kyiv.** On the war its voice belongs in every account: President Zelensky held in June 2024 that Chinese support prolongs it, and that Chinese diplomats worked against the conference in Switzerland [@zelensky-2024-06-02; @tass-2024-06-03].
 #   China's ministry answered that a conference needs recognition by both sides, equal part for all and fair discussion of all plans [@mao-2024-05-31].
@@ -302,7 +302,7 @@ own.table()
 #
 # - **Fact.** Russia raised a fee that hits Chinese makers of cars, in October 2024, and China put back a duty that hits Russian coal, in January of that year [@gazeta-2024-09-14; @bloomberg-coal-2024-01].
 #   *Very likely right; how much either cost is open.*
-# - **Attribution.** Both ministries call the border settled and the partnership equal; a paper ascribed to Russia's FSB speaks of China as an enemy, and nobody in office has confirmed it [@fsb-paper-2025-06].
+# - **Attribution.** Both ministries call the border settled [@zakharova-2023-08-31; @zhao-lijian-2022-border] and the partnership equal; a paper ascribed to Russia's FSB speaks of China as an enemy, and nobody in office has confirmed it [@fsb-paper-2025-06].
 #   *Certain as to what was said and published; the paper's authorship is not.*
 # - **Judgement.** With our middle scores the war is the point that matters under any weights, and money and goods are where the two disagree in acts.
 #   *Likely; scores of another team, or a shock in a latent point, could change it.*

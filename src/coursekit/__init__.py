@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from coursekit.interface.language import language
     from coursekit.notebook import figure, load
     from coursekit.quiz.predict import predict
+    from coursekit.study.calibration import calibration
+    from coursekit.study.report import report
+    from coursekit.study.review import review
+    from coursekit.study.sitting import posttest, pretest
     from coursekit.study.start import progress
 
 __version__ = "0.1.0"
@@ -25,6 +29,7 @@ __version__ = "0.1.0"
 # The rest comes at first use: `import coursekit` loads neither pandas nor matplotlib.
 _HOMES = {
     "asymmetries": "coursekit.explorers.ratios",
+    "calibration": "coursekit.study.calibration",
     "chart": "coursekit.charts",
     "claims": "coursekit.explorers.tracing",
     "contentions": "coursekit.explorers.disputes",
@@ -32,8 +37,12 @@ _HOMES = {
     "label": "coursekit.charts",
     "language": "coursekit.interface.language",
     "load": "coursekit.notebook",
+    "posttest": "coursekit.study.sitting",
     "predict": "coursekit.quiz.predict",
+    "pretest": "coursekit.study.sitting",
     "progress": "coursekit.study.start",
+    "report": "coursekit.study.report",
+    "review": "coursekit.study.review",
     "style": "coursekit.charts",
     "timeline": "coursekit.explorers.chronology",
 }
@@ -41,6 +50,7 @@ _HOMES = {
 __all__ = [
     "__version__",
     "asymmetries",
+    "calibration",
     "chart",
     "claims",
     "contentions",
@@ -48,9 +58,13 @@ __all__ = [
     "label",
     "language",
     "load",
+    "posttest",
     "predict",
+    "pretest",
     "progress",
     "quiz",
+    "report",
+    "review",
     "style",
     "timeline",
 ]
@@ -59,6 +73,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from coursekit.learner.opening import note_opened
+
+    note_opened()
     return getattr(import_module(_HOMES[name]), name)
 
 

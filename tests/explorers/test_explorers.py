@@ -37,7 +37,7 @@ def test_a_lesson_is_a_link_only_where_its_notebook_lies_beside(workspace: Path)
     assert lessons["01_kettles"]["href"] == "01_kettles.ipynb"
     assert lessons["02_cranes"]["href"] == ""
     html = ck.claims().static_html()
-    assert re.findall(r'href="([^"]+)"', html) == ["01_kettles.ipynb"]
+    assert re.findall(r'href="([^":]+)"', html) == ["01_kettles.ipynb"]  # others are addresses
 
 
 def test_an_unrun_notebook_shows_everything_in_a_table(workspace: Path) -> None:
@@ -68,6 +68,12 @@ def test_a_claim_leads_to_its_question_table_and_contention(workspace: Path) -> 
     assert data["items"][first["items"][0]]["call"] == 'ck.quiz("01_kettles/more")'
     assert data["tables"]["kettles"]["limits"].startswith("Invented for tests")
     assert first["contentions"][0]["call"] == 'ck.contentions("C01")'
+
+
+def test_a_claim_without_a_table_names_the_document_it_is_held_against(workspace: Path) -> None:
+    data = ck.claims("S03").data
+    assert data["entries"][2]["sources"] == ["kettle-office-2025"]
+    assert "Kettle Office" in data["references"]["kettle-office-2025"]
 
 
 @pytest.mark.parametrize(

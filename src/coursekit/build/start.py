@@ -65,7 +65,9 @@ def _lessons(course: Course) -> str:
         f"({lesson.minutes} minutes)<br>{written(lesson.question)}"
         for lesson in course.lessons
     ]
-    return "\n".join(["## Lessons", "", *lines, *_glossary(course)])
+    title = "<summary>All lessons, and what each asks</summary>"
+    folded = ["<details>", title, "", *lines, "", "</details>"]
+    return "\n".join(["## Lessons", "", *folded, *_glossary(course)])
 
 
 def _glossary(course: Course) -> list[str]:

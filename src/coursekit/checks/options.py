@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from coursekit.checks.content import Content, Record
-from coursekit.checks.solvers import ABSOLUTE
+from coursekit.checks.guessers import ABSOLUTE
 from coursekit.checks.tokens import similarity, tokens
 from coursekit.errors import Problem
 from coursekit.markup import plain

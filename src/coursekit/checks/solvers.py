@@ -1,20 +1,16 @@
-"""Guessers that look at the form of options alone: none may beat chance over the bank.
-
-References
-----------
-Millman, J., Bishop, C. H. and Ebel, R. (1965). An analysis of test-wiseness. Educational and
-Psychological Measurement 25(3), 707-726.
-"""
+"""Guessers that look at the form of options alone: none may beat chance over the bank."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
 
 from coursekit.checks.content import Content, Record
-from coursekit.checks.tokens import similarity, tokens
+from coursekit.checks.guessers import ABSOLUTE, HEDGE, KINDS, SOLVERS, choices
 from coursekit.errors import Problem
 from coursekit.markup import plain
 
@@ -24,105 +20,96 @@ GAIN = 0.05
 DEVIATIONS = 2
 """Standard deviations that a guesser may gain in a small bank, where chance gives more."""
 
-ABSOLUTE = re.compile(
-    r"\b(?:always|never|only|all|none|every|everything|everywhere|completely|entirely|must)\b",
-    re.IGNORECASE,
-)
-HEDGE = re.compile(
-    r"\b(?:may|might|some|sometimes|often|can|could|partly|mostly|mainly|usually|likely|probably"
-    r"|perhaps|tends?)\b"  # May is a month
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A question with one right option, as a guesser sees it; `key` is the place of that option."""
+class Gain:
+    """What one guesser earns in the questions of one type, and what luck alone would give it.
 
-    item: Record
-    stem: tuple[str, ...]
-    options: tuple[str, ...]
-    key: int
-    ordered: bool
+    `take` is how many options it takes of each question; `helped` are the items in which it
+    earns more than by luck.
+    """
 
+    kind: str
+    takes: str
+    take: int
+    items: int
+    earned: float
+    chance: float
+    variance: float
+    helped: tuple[Record, ...]
 
-Liking = Callable[[Choice], Sequence[float]]
-"""How much a guesser likes each option of a question; it takes the one that it likes best."""
+    @property
+    def points(self) -> float:
+        """Gain over chance, in points of a hundred."""
+        return 100 * (self.earned - self.chance) / self.items
 
-
-def _length(choice: Choice) -> Sequence[float]:
-    return [len(option) for option in choice.options]
-
-
-def _shortness(choice: Choice) -> Sequence[float]:
-    return [-len(option) for option in choice.options]
-
-
-def _hedges(choice: Choice) -> Sequence[float]:
-    return [len(HEDGE.findall(option)) for option in choice.options]
-
-
-def _digits(choice: Choice) -> Sequence[float]:
-    return [sum(letter.isdigit() for letter in option) for option in choice.options]
+    @property
+    def too_much(self) -> bool:
+        """Whether it gains more than a bank of this size allows."""
+        allowed = max(GAIN * self.items, DEVIATIONS * math.sqrt(max(self.variance, 0)))
+        return self.earned > self.chance + allowed + 1e-9
 
 
-def _echo(choice: Choice) -> Sequence[float]:
-    return [len(set(choice.stem) & set(tokens(option))) for option in choice.options]
-
-
-def _central(choice: Choice) -> Sequence[float]:
-    read = [tokens(option) for option in choice.options]
-    return [
-        sum(similarity(one, other) for at, other in enumerate(read) if at != place)
-        for place, one in enumerate(read)
-    ]
-
-
-def _moderate(choice: Choice) -> Sequence[float]:
-    return [not ABSOLUTE.search(option) for option in choice.options]
-
-
-def _at(place: int) -> Liking:
-    def liking(choice: Choice) -> Sequence[float]:
-        # Where options are shuffled, a place tells nothing.
-        wanted = place % len(choice.options) if choice.ordered else None
-        return [at == wanted for at in range(len(choice.options))]
-
-    return liking
-
-
-SOLVERS: tuple[tuple[str, Liking], ...] = (
-    ("the longest option", _length),
-    ("the shortest option", _shortness),
-    ("the option with most hedges", _hedges),
-    ("an option without an absolute", _moderate),
-    ("the option with most digits", _digits),
-    ("the option that repeats most of the stem", _echo),
-    ("the option that shares most with the others", _central),
-    ("the first option where the order is kept", _at(0)),
-    ("the second option where the order is kept", _at(1)),
-    ("the third option where the order is kept", _at(2)),
-    ("the last option where the order is kept", _at(-1)),
-)
-"""What each guesser takes; where it likes several best, it takes one of them by lot."""
-
-
-def choices(content: Content) -> list[Choice]:
-    """Return the questions with exactly one right option."""
+def gains(items: Iterable[Record]) -> list[Gain]:
+    """Let each guesser answer all questions with options, and say what it earns."""
+    items = tuple(items)
     found = []
-    for item in content.items:
-        options = item.value.get("options", ())
-        keys = [place for place, option in enumerate(options) if option.get("correct")]
-        if item.value["type"] == "single_choice" and len(keys) == 1:
+    for kind in KINDS:
+        asked = choices(items, kind)
+        if not asked:
+            continue
+        take = round(sum(len(choice.keys) for choice in asked) / len(asked))
+        for takes, liking in SOLVERS:
+            earned = chance = variance = 0.0
+            helped = []
+            for choice in asked:
+                size, keys = len(choice.options), choice.keys
+                ways = _ways(liking(choice), min(take, size - 1))
+                credit = _credit(ways, frozenset(keys), size)
+                luck, spread = _luck(ways, len(keys), size)
+                earned, chance, variance = earned + credit, chance + luck, variance + spread
+                if credit > luck + 1e-9:
+                    helped.append(choice.item)
             found.append(
-                Choice(
-                    item=item,
-                    stem=tokens(item.value["stem"]),
-                    options=tuple(plain(option["text"]) for option in options),
-                    key=keys[0],
-                    ordered=item.value.get("keep_order", False),
+                Gain(
+                    kind=kind,
+                    takes=takes,
+                    take=take,
+                    items=len(asked),
+                    earned=earned,
+                    chance=chance,
+                    variance=variance,
+                    helped=tuple(helped),
                 )
             )
     return found
+
+
+Ways = tuple[frozenset[int], ...]
+
+
+def _ways(liked: Sequence[float], take: int) -> Ways:
+    """Every choice of so many options that a guesser likes best; it draws one by lot."""
+    liked = [round(much, 9) for much in liked]
+    least = sorted(liked, reverse=True)[take - 1]
+    sure = {place for place, much in enumerate(liked) if much > least}
+    tied = [place for place, much in enumerate(liked) if much == least]
+    return tuple(frozenset({*sure, *more}) for more in combinations(tied, take - len(sure)))
+
+
+def _credit(ways: Ways, keys: frozenset[int], size: int) -> float:
+    """Mean credit over the ways to choose: right options' share less that of wrong ones."""
+    lures = size - len(keys)
+    earned = [len(way & keys) / len(keys) - len(way - keys) / lures for way in ways]
+    return sum(max(0.0, one) for one in earned) / len(ways)
+
+
+@cache
+def _luck(ways: Ways, keys: int, size: int) -> tuple[float, float]:
+    """Mean and variance of that credit, were every set of options as often the right one."""
+    credits = [_credit(ways, frozenset(those), size) for those in combinations(range(size), keys)]
+    mean = sum(credits) / len(credits)
+    return mean, sum((credit - mean) ** 2 for credit in credits) / len(credits)
 
 
 def keys_not_guessed(content: Content) -> Iterable[Problem]:
@@ -131,32 +118,14 @@ def keys_not_guessed(content: Content) -> Iterable[Problem]:
     A guesser may gain 5 points of a hundred, or two standard deviations of what luck alone
     would give it; in a bank of a few dozen items the second is the larger.
     """
-    asked = choices(content)
-    for takes, liking in SOLVERS:
-        credits, expected, variance = [], 0.0, 0.0
-        for choice in asked:
-            best = _best(liking(choice))
-            size = len(choice.options)
-            credits.append(1 / len(best) if choice.key in best else 0.0)
-            expected += 1 / size
-            variance += 1 / (size * len(best)) - 1 / size**2  # were every option as often the key
-        allowed = expected + max(GAIN * len(asked), DEVIATIONS * math.sqrt(max(variance, 0)))
-        if sum(credits) > allowed + 1e-9:
-            helped = [
-                choice.item
-                for choice, credit in zip(asked, credits, strict=True)
-                if credit > 1 / len(choice.options)
-            ]
-            what = f"Who takes {takes} gets {sum(credits):.1f} of {len(asked)} items of "
-            what += f"single_choice right, without reading; chance gives {expected:.1f}. "
-            what += f"It helps in {', '.join(item.id for item in helped)}."
+    for gain in gains(content.items):
+        if gain.too_much:
+            number = f", {gain.take} at a time," if gain.take > 1 else ""
+            what = f"Who takes {gain.takes}{number} gets {gain.earned:.1f} of {gain.items} items "
+            what += f"of {gain.kind} right, without reading; chance gives {gain.chance:.1f}. "
+            what += f"It helps in {', '.join(item.id for item in gain.helped)}."
             fix = "Change options of some of these items, wrong ones first."
-            yield helped[0].problem((), "guessable", what, fix)
-
-
-def _best(liked: Sequence[float]) -> list[int]:
-    most = max(liked)
-    return [place for place, much in enumerate(liked) if much > most - 1e-12]
+            yield gain.helped[0].problem((), "guessable", what, fix)
 
 
 def cue_words_balanced(content: Content) -> Iterable[Problem]:

@@ -99,6 +99,23 @@ def erase(path: Path, yes: bool) -> None:
         click.echo("There was nothing to erase.")
 
 
+@progress.command()
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.")
+@click.option("--name", default="", help="Your name, if it should stand there.")
+@click.pass_obj
+def report(path: Path, out: Path | None, name: str) -> None:
+    """Write a page to print or hand in: lessons, objectives, tests, and how sure you were.
+
+    Without --out it is learning-report.html in the current folder.
+    """
+    from coursekit.location import course_root
+    from coursekit.study.report import FILE, write_report
+
+    now = datetime.now().astimezone()
+    written = write_report(_opened(path), course_root(), out or Path(FILE), now, name=name)
+    click.echo(f"Wrote {written.file}.")
+
+
 def _file_of(source: Path) -> Path:
     from coursekit.location import WORKSPACE_MARK
 

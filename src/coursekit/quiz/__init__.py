@@ -21,6 +21,7 @@ def quiz(*names: str, confidence: bool = False) -> QuizWidget:
     from coursekit.errors import UnknownName
     from coursekit.interface.language import language
     from coursekit.learner.catalogue import read_catalogue
+    from coursekit.learner.opening import note_opened
     from coursekit.learner.recovery import open_store
     from coursekit.learner.store import Store, store_path
     from coursekit.learner.study import is_fast
@@ -31,6 +32,7 @@ def quiz(*names: str, confidence: bool = False) -> QuizWidget:
     from coursekit.quiz.words import words
     from coursekit.references import read_references
 
+    note_opened()
     if not names:
         raise UnknownName('Name a question, such as ck.quiz("03_trade/share_cn"), or a lesson.')
     root = course_root()

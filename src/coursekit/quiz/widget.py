@@ -20,9 +20,20 @@ from coursekit.quiz.static import static_html
 class Asking(Protocol):
     """What a widget with questions needs: a session at a quiz, a review, a sitting of a test."""
 
-    context: Context
-    trouble: str
-    recovered: dict[str, Any]
+    @property
+    def trouble(self) -> str:
+        """Why answers are not kept, if they are not."""
+        ...
+
+    @property
+    def recovered(self) -> dict[str, Any]:
+        """Which damaged file was set aside, and how many answers were saved, if any was."""
+        ...
+
+    @property
+    def context(self) -> Context:
+        """What the texts of the items refer to."""
+        ...
 
     @property
     def items(self) -> Mapping[str, Item]:
@@ -52,8 +63,8 @@ class QuizWidget(anywidget.AnyWidget):
     """Questions of one or more items.
 
     The page sends `{kind: "answer", item, response}`, with `confidence` where it is asked for and
-    the `seconds` that it took, and `{kind: "again", items}`. Everything that a second view or a reloaded page must show is a
-    trait; a key enters `results` only after the last try.
+    the `seconds` that it took, and `{kind: "again", items}`. Everything that a second view or a
+    reloaded page must show is a trait; a key enters `results` only after the last try.
     """
 
     _esm = front.script()

@@ -20,8 +20,9 @@ def page(found: Summary, course: Course, say: Words) -> str:
     elif not found.answered:
         head, text = say("stopped"), say("none_answered", count=found.asked)
     else:
-        head = say("ended")
-        text = say("so_far", done=len(found.answered), total=found.asked)
+        done = len(found.answered)
+        head = say("ended" if done == found.asked else "stopped")
+        text = say("so_far", done=done, total=found.asked)
     parts = [f"<h3>{escape(head)}</h3>", f"<p>{escape(text)}</p>"]
     parts.append(f"<p><strong>{escape(_next(found, say))}</strong></p>")
     if found.answered:

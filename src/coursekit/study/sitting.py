@@ -11,7 +11,7 @@ from coursekit.errors import CoursekitError, ResponseError, StoreError
 from coursekit.items import Item, fingerprint
 from coursekit.learner import sittings
 from coursekit.learner.outcome import Outcome, outcome
-from coursekit.learner.sittings import Form, Sitting, Test
+from coursekit.learner.sittings import Sitting, Test
 from coursekit.learner.store import Attempt, Store, new_id
 from coursekit.quiz import payload
 from coursekit.quiz.payload import Context
@@ -20,7 +20,7 @@ from coursekit.quiz.session import believable, recovered_since
 if TYPE_CHECKING:
     from coursekit.study.sitting_widget import SittingWidget
 
-Forms = Mapping[Form, Sequence[tuple[int, Item]]]
+Forms = Mapping[str, Sequence[tuple[int, Item]]]
 """Items of each form with their slots, in order."""
 
 
@@ -42,7 +42,7 @@ class Desk:
         self,
         test: Test,
         forms: Forms,
-        contexts: Mapping[Form, Context],
+        contexts: Mapping[str, Context],
         open_store: Callable[[], Store],
         now: Callable[[], datetime],
     ) -> None:
@@ -84,7 +84,7 @@ class Desk:
         sitting = self.running
         return self._items(sitting.form) if sitting else {}
 
-    def _items(self, form: Form) -> dict[str, Item]:
+    def _items(self, form: str) -> dict[str, Item]:
         return {item.about.id: item for _, item in self._forms[form]}
 
     def questions(self) -> list[dict[str, Any]]:
@@ -114,9 +114,7 @@ class Desk:
         found = self._store.attempts(sitting=sitting.id) if sitting else []
         return sum(one.seconds or 0.0 for one in found)
 
-    def answer(
-        self, name: str, response: Any, confidence: Any = None, seconds: Any = None
-    ) -> None:
+    def answer(self, name: str, response: Any, confidence: Any = None, seconds: Any = None) -> None:
         """Keep an answer in place of the one before; ResponseError for one that cannot be read.
 
         The same when the sitting has been ended meanwhile. How sure a learner is, is not asked.
@@ -154,7 +152,7 @@ class Desk:
         """Return what both tests come to."""
         return outcome(self.all_sittings(), self._forms)
 
-    def size(self, form: Form) -> int:
+    def size(self, form: str) -> int:
         """Return the number of items of a form."""
         return len(self._forms[form])
 
@@ -190,7 +188,7 @@ def _shown(test: Test) -> SittingWidget:
     return SittingWidget(desk, read_course(root), language())
 
 
-def read_forms(root: Path) -> tuple[Forms, dict[Form, Context]]:
+def read_forms(root: Path) -> tuple[Forms, dict[str, Context]]:
     """Read both forms of the course's test, with what their texts refer to.
 
     Raises CoursekitError for a course that has no test.
@@ -198,7 +196,7 @@ def read_forms(root: Path) -> tuple[Forms, dict[Form, Context]]:
     from coursekit.bank import form_slugs, read_bank
     from coursekit.references import read_references
 
-    slugs: dict[Form, str] = {"a": "form_a", "b": "form_b"}
+    slugs = {"a": "form_a", "b": "form_b"}
     if not set(slugs.values()) <= set(form_slugs(root)):
         raise CoursekitError("This course has no test before and after it: forms/ lacks a or b.")
     banks = {form: read_bank(root, slug) for form, slug in slugs.items()}

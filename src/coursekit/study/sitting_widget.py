@@ -46,8 +46,10 @@ class SittingWidget(QuizWidget):
         """Show where the learner is: before, at, or after the test."""
         desk = self._desk
         with self.hold_sync():
-            if desk.running is not None:
-                self.stage, self.page, self.spent = "running", "", desk.seconds()
+            sitting = desk.running
+            if sitting is not None:
+                self.stage, self.spent = "running", desk.seconds()
+                self.page = test_pages.running(sitting, self._say)
             else:
                 taken = [one for one in desk.all_sittings() if one.test == desk.test]
                 self.page = test_pages.page(desk, self._course, self._say)
@@ -66,9 +68,9 @@ class SittingWidget(QuizWidget):
         else:
             self._show()
 
-    def _show(self) -> None:
-        super()._show()
-        if self.stage == "running" and self._desk.running is None:  # ended in another notebook
+    def _answer(self, name: str, response: Any, confidence: Any, seconds: Any) -> None:
+        super()._answer(name, response, confidence, seconds)
+        if self._desk.running is None:  # ended in another notebook
             self._stage()
 
     def _static_html(self) -> str:

@@ -207,7 +207,7 @@ def _bar(lesson: Data) -> str:
     done = 100 * lesson["answered"] / lesson["items"]
     solved = 100 * lesson["solved"] / lesson["items"]
     return (
-        '<span class="ck-bar" aria-hidden="true">'
+        '<span class="ck-meter" aria-hidden="true">'
         f'<span class="ck-tried" style="inline-size:{done:.0f}%"></span>'
         f'<span class="ck-solved" style="inline-size:{solved:.0f}%"></span></span>'
     )

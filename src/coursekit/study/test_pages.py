@@ -8,7 +8,7 @@ from coursekit.course import Course
 from coursekit.interface.words import Words
 from coursekit.items import Item
 from coursekit.learner.outcome import Outcome, Part, Share
-from coursekit.learner.sittings import GUESSING, MINUTES, Sitting, counted, form_of
+from coursekit.learner.sittings import GUESSING, MINUTES, Sitting, counted
 from coursekit.markup import escape
 from coursekit.study.sitting import Desk
 from coursekit.study.table import table
@@ -26,7 +26,7 @@ def page(desk: Desk, course: Course, say: Words) -> str:
         parts.append(_p(say("kept_apart", number=own[-1].number)))
     result = desk.outcome()
     if result.shown:
-        parts.append(_result(result, course, say))
+        parts.append(result_html(result, course, say))
     else:
         parts.append(_p(say("no_scores_pre" if desk.test == "pre" else "no_scores_post")))
         parts.append(_by_objective(desk.numbers(own[-1]), course, say))
@@ -35,7 +35,7 @@ def page(desk: Desk, course: Course, say: Words) -> str:
 
 
 def _before(desk: Desk, found: Sequence[Sitting], say: Words) -> str:
-    total = desk.size(form_of(desk.test, "", found))
+    total = desk.size("a")
     parts = [
         _p(say(f"why_{desk.test}")),
         "<ul>",
@@ -56,21 +56,37 @@ def _before(desk: Desk, found: Sequence[Sitting], say: Words) -> str:
     return "".join(parts)
 
 
+def running(sitting: Sitting, say: Words) -> str:
+    """Return what stands above the questions of a sitting: a repeated one is kept apart."""
+    return _p(say("second_sitting", number=sitting.number)) if sitting.number > 1 else ""
+
+
 def _answered(desk: Desk, sitting: Sitting, say: Words) -> str:
     from babel.dates import format_date
 
     numbers = desk.numbers(sitting)
-    blanks = [str(number) for number, _, answered in numbers if not answered]
+    blanks = [number for number, _, answered in numbers if not answered]
     at = sitting.ended or sitting.begun
     day = format_date(at.astimezone(), "long", locale=say.language)
     done = say("done", date=day, done=len(numbers) - len(blanks), total=len(numbers))
-    left = say("blank_ones", numbers=say("comma").join(blanks)) if blanks else say("no_blanks")
+    left = say("blank_ones", numbers=_spans(blanks, say)) if blanks else say("no_blanks")
     return _p(f"{done} {left}".strip() if say.language != "zh" else f"{done}{left}")
 
 
-def _by_objective(
-    numbers: Sequence[tuple[int, Item, bool]], course: Course, say: Words
-) -> str:
+def _spans(numbers: Sequence[int], say: Words) -> str:
+    """Return numbers in words, neighbours as a span: 1, 3–5."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return say("comma").join(
+        str(one[0]) if len(one) == 1 else f"{one[0]}–{one[-1]}" for one in spans
+    )
+
+
+def _by_objective(numbers: Sequence[tuple[int, Item, bool]], course: Course, say: Words) -> str:
     found: dict[str, list[bool]] = {}
     for _, item, answered in numbers:
         found.setdefault(item.about.objective, []).append(answered)
@@ -81,7 +97,7 @@ def _by_objective(
     return table(say("what_was_answered"), [say("objective"), say("answered")], rows)
 
 
-def _result(result: Outcome, course: Course, say: Words) -> str:
+def result_html(result: Outcome, course: Course, say: Words) -> str:
     guess = say("guessing", percent=_percent(GUESSING, say))
     rows = [
         [
@@ -91,7 +107,7 @@ def _result(result: Outcome, course: Course, say: Words) -> str:
             _share(one.after, say),
             escape(_points(one.change, say)),
         ]
-        for one in (*result.parts,)
+        for one in result.parts
     ]
     heads = [say("objective"), say("items"), say("before"), say("after"), say("change")]
     return "".join(

@@ -1,6 +1,6 @@
 // Messages to the kernel that must be answered: when they are not, that is said.
 
-const PATIENCE = 4000; // milliseconds; a kernel that has not replied by then is taken for gone
+export const PATIENCE = 4000; // milliseconds; a kernel that has not replied by then is taken for gone
 
 /** Returns `ask(message, settled)`: it waits until `settled()`, and else calls `lost`. */
 export function messenger(model, lost, signal) {
