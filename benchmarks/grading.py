@@ -135,7 +135,9 @@ class Memory(threading.Thread):
 
 def main(sizes: tuple[int, ...]) -> None:
     """Measure, compare the scores first, and write the table."""
-    lines = ["| submissions | nbgrader | coursekit | ratio | a submission | peak memory |",
+    today = time.strftime("%Y-%m-%d")
+    lines = [f"Measured on {today} with `python -m benchmarks.grading`.", "",
+             "| submissions | nbgrader | coursekit | ratio | a submission | peak memory |",
              "|---|---|---|---|---|---|"]  # fmt: skip
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
