@@ -289,30 +289,15 @@ traced[["id", "speaker_type", "upstream_voice", "what_changed"]]
 ck.quiz("01_reading_a_report/who_disputes", "01_reading_a_report/missing_voice")
 
 # %% [markdown]
-# ## Explorer: the claim sorter
+# ## Explorer: the map of claims
 #
 # Imagine that you edit the report: which claims would you send back to the writer, and why?
 # Try *judgement* with *unnamed* (*by whom?*), any kind with *not testable* (*what would count against it?*), then *fact* with *partly* and with *contested* (which 75 years, whose investments?).
 
+# A claim that you open shows what was true in mid-2024 and later, and the lessons, questions and tables that take it up.
 
 # %%
-def sort_claims(kind, voice, strength):
-    chosen = claims
-    wanted = {"kind": kind, "speaker_type": voice, "strength": strength}
-    for column, choice in wanted.items():
-        if choice != "any":
-            chosen = chosen[chosen[column] == choice]
-    print(len(chosen), "of", len(claims), "claims fit.")
-    shown = chosen[["id", "claim", "speaker", "kind", "strength"]]
-    return shown.style.hide(axis="index").set_properties(**{"text-align": "left"})
-
-
-# %%
-from ipywidgets import Dropdown, interact
-
-choices = {"kind": kinds, "voice": voices, "strength": list(marks)}
-menus = {name: Dropdown(options=["any", *rest], description=name) for name, rest in choices.items()}
-sorter = interact(sort_claims, **menus)
+ck.claims()
 
 # %% [markdown]
 # ## What we do not know

@@ -326,7 +326,6 @@ ck.quiz("04_energy/pos2_known", "04_energy/pos2_voices")
 #
 # ## Exercise
 #
-# The explorer sets one market against another.
 # What did Russia's pipeline gas earn in all, in 2019 and in 2025?
 # Volumes are in `values`, prices in `europe`, `china` and `old_price`; multiply and compare.
 #
@@ -339,15 +338,13 @@ ck.quiz("04_energy/pos2_known", "04_energy/pos2_voices")
 # ```
 #
 # Billions of cubic metres at dollars for each thousand give millions of dollars, hence the division.
-# With less than two fifths of the gas, 2025 brought about three fifths of the money, since prices were higher.
-# The prices of 2025 are a ministry's estimate, and dollars of 2025 buy less than those of 2019.
+# With less than two fifths of the gas, 2025 brought about three fifths of the money, by a ministry's estimate of prices.
 #
 # </details>
 #
 # ## Readings, and what comes next
 #
-# - The announcement of September 2025 [@gazprom-2025-09] beside the answer in Beijing on that day [@prc-mfa-2025-09-02]: what does each leave out?
-# - OSW on the contract of 2014, written four weeks after the signing [@osw-2014].
+# - The announcement of September 2025 [@gazprom-2025-09] beside the answer in Beijing on that day [@prc-mfa-2025-09-02]: what does each leave out? OSW wrote about the contract of 2014 four weeks after its signing [@osw-2014].
 # - Vakulenko, in Russian, on the three sides of the bargain [@vakulenko-2025-09]; Du and Katuntseva on the buyer's strategy [@du-2025].
 #
 # Half of the gas is paid for in roubles and half in yuan, Miller said in 2025 [@gazprom-2025-09]; the lesson on money asks what such a currency can protect from.
