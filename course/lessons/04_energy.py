@@ -344,7 +344,7 @@ ck.quiz("04_energy/pos2_known", "04_energy/pos2_voices")
 #
 # ## Readings, and what comes next
 #
-# - The announcement of September 2025 [@gazprom-2025-09] beside the answer in Beijing on that day [@prc-mfa-2025-09-02]: what does each leave out? OSW wrote about the contract of 2014 four weeks after its signing [@osw-2014].
+# - The announcement of September 2025 [@gazprom-2025-09] beside the answer in Beijing on that day [@prc-mfa-2025-09-02]: what does each leave out, and what did OSW say of the contract of 2014, four weeks after its signing [@osw-2014]?
 # - Vakulenko, in Russian, on the three sides of the bargain [@vakulenko-2025-09]; Du and Katuntseva on the buyer's strategy [@du-2025].
 #
 # Half of the gas is paid for in roubles and half in yuan, Miller said in 2025 [@gazprom-2025-09]; the lesson on money asks what such a currency can protect from.
