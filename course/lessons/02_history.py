@@ -82,11 +82,12 @@ with ck.chart(title, alt=seen, source=ck.load("history_spans"), size=(5.6, 3)) a
 # By then, the Chinese statement said, it had long existed in name only; a Soviet radio station denied that.
 # In practice the alliance had worked for about [10 years](figure:years_alliance_practice), until Moscow recalled its specialists in July 1960 [@soviet-note-1960].
 # The hostility that followed lasted [28 years](figure:years_hostility) and ten months, until Mikhail Gorbachev and Deng Xiaoping shook hands in Beijing in May 1989 [@wilson-1989].
+# At its height, in March 1969, soldiers died for an island in the Ussuri, Damansky to one side and Zhenbao to the other [@keesings-1969-04].
 # These two days are our choice: treaties have dates, estrangement has none.
 # Dai Bingguo, a former Chinese state councillor, divides the first forty years into four decades, of honeymoon, polemics, confrontation and negotiation [@guan-2022].
 
 # %%
-ck.quiz("02_history/seventy_five", "02_history/split_causes", "02_history/island")
+ck.quiz("02_history/seventy_five", "02_history/split_causes")
 
 # %% [markdown]
 # ## What the treaties oblige to
@@ -113,7 +114,7 @@ ck.quiz("02_history/order_border", "02_history/treaty_strength", "02_history/cla
 # Moscow answered with the treaties of 2001 and 2004, in which both sides gave up all claims [@zakharova-2024-09-03].
 
 # %%
-ck.quiz("02_history/order_labels")
+ck.quiz("02_history/order_labels", "02_history/island")
 
 # %% [markdown]
 # ## Ever closer?

@@ -82,7 +82,7 @@ ck.predict("03_trade/turnover_sketch", then=two_sellers)
 # Who sold more than the other, in a year drawn by lot?
 
 # %%
-ck.quiz("03_trade/surplus", "03_trade/trade_2025")
+ck.quiz("03_trade/surplus")
 
 # %% [markdown]
 # In 2024 Russia sold goods for [129.3 billion](figure:imports_2024) to China and bought for [115.5 billion](figure:exports_2024): a surplus of [13.8 billion](figure:surplus_2024) on Russia's side.
@@ -149,7 +149,12 @@ ck.quiz("03_trade/china_partners", "03_trade/us_multiple", "03_trade/shares_orde
 # %% [markdown]
 # The multiple with the United States was [2.8](figure:us_multiple_2024) in 2024 and [2.5](figure:us_multiple_2025) in 2025, after a year of tariffs.
 # A large trade with a third country is a choice that one has, and at the same time a thing that one can lose.
-#
+# Go back to January 2025, to neighbours of both.
+
+# %%
+ck.quiz("03_trade/central_asia_100")
+
+# %% [markdown]
 # ## A trap: whose imports, whose total?
 #
 # Who had the surplus in the first eight months of 2021?

@@ -144,8 +144,8 @@ with ck.chart(
     ax.set(ylabel="million TIV, by year of delivery", ylim=(0, 3300))
 
 # %% [markdown]
-# In 2018 came [1,656 million TIV](figure:tiv_2018), the most in that decade.
-# In one comparison 2018 is in the later window, in the other it is in the earlier.
+# In 2018 came [1,656 million TIV](figure:tiv_2018), the most in any year since 2006.
+# In one comparison 2018 lies in the later window, in the other in the earlier one.
 # Four of five years are shared by windows that lie a year apart, so the fifth decides.
 # There is a third layer: for the same windows SIPRI's sheet of March 2023 gave a rise of [39 %](figure:arms_ru_cn_change_sheet) [@sipri-arms-2023].
 # Between that sheet and the register lie yearly revisions, and the copy that we sum may differ from SIPRI's own sums; from here we cannot tell which of the two it is.
@@ -167,7 +167,7 @@ def draw_windows(early, late, title, alt):
     """Draw the yearly deliveries, and two windows in colour."""
     with ck.chart(title, alt=alt, source=ck.load("arms_deliveries"), size=(5.6, 3)) as ax:
         ax.bar(tiv.index, tiv, color="#8e8e8e", alpha=0.4)
-        ax.bar(early, tiv.loc[early], **ck.style("CHN", "bar") | {"hatch": ".."})
+        ax.bar(early, tiv.loc[early], color="#737373", hatch="..", edgecolor="white", linewidth=0)
         ax.bar(late, tiv.loc[late], **ck.style("RUS", "bar"))
         ax.set(ylabel="million TIV; earlier window dotted, later striped")
 
@@ -230,7 +230,7 @@ ck.quiz("06_arms_military/burden", "06_arms_military/spending_ratio", "06_arms_m
 # Counted in dollars, China's spending rose by a fifth in these years, and Russia's more than doubled.
 # Russia, at war, let its burden rise from [4.1 %](figure:milex_gdp_ru_2021) in 2021 to [7.1 %](figure:milex_gdp_ru_2024).
 #
-# ## Warheads: a gap that narrows, mostly from one side
+# ## Warheads: a gap that narrows from both sides
 #
 # `warheads` holds SIPRI's estimates for January of each year.
 # Draw China's before you look.
@@ -260,6 +260,7 @@ ck.predict("06_arms_military/warheads_sketch", then=draw)
 # %% [markdown]
 # From 2018 to 2025 China's estimated stock went from [280](figure:warheads_cn_2018) to [600 warheads](figure:warheads_cn_2025), Russia's from [6,850](figure:warheads_ru_2018) to [5,459](figure:warheads_ru_2025).
 # Russia had [24.5 times](figure:warheads_ratio_2018) as many at first and [9.1 times](figure:warheads_ratio_2025) at the end.
+# China's growth did most for the ratio, Russia's cuts for the difference in warheads.
 # Part of Russia's are retired and wait to be taken apart; without them the last ratio is [7.2](figure:warheads_stock_ratio_2025).
 #
 # ## Together in the air and at sea
@@ -275,7 +276,7 @@ patrols["farthest"].value_counts()
 # %% [markdown]
 # China's ministry counts [10](figure:patrols_all) until the end of 2025, [7](figure:patrols_since_2022) of them since 2022 [@tass-patrol-2025-12].
 # Japan's defence minister counted nine [@kyodo-2025-12]; the flight near Alaska in July 2024 did not pass Japan, which would explain the difference.
-# So claim S06 found support within ten weeks of the visit, as far as the place is concerned.
+# So claim S06 found support within ten weeks of the visit of May 2024, as far as the place is concerned.
 # The number a year has not risen since 2022; what is new is the place.
 # The European Union's institute for security studies counts 66 joint exercises of all kinds from 2003 on [@euiss-exercises].
 

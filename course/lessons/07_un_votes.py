@@ -48,6 +48,7 @@ votes[votes["resolution"] == "ES-11/3"][["country", "vote", "status"]]
 
 # %% [markdown]
 # Fourteen texts make up our first set: seven of 2014 to 2019 on Crimea, from 68/262 on [@unga-68-262], and seven of the emergency session that met after the invasion of February 2022, from ES-11/1 on [@unga-es11-1].
+# Such a session rests on a resolution of 1950, *Uniting for Peace*: the Assembly may act where a veto stops the Council [@unga-377].
 # They are a selection: the yearly texts on human rights in Crimea go on after 2019 and are not in the table.
 # `.pivot` lays the table out with a text in each row and a state in each column; read down China's, with the topics beside it.
 
@@ -95,7 +96,6 @@ def alike(table, code, weight=0):
 # %% [markdown]
 # `.all(axis=1)` asks whether a condition holds in the whole row, `.astype(float)` turns true and false into 1 and 0, and below `.replace("A", "N")` exchanges one letter for another.
 # Who votes most like China?
-# Commit yourself before the picture.
 
 # %%
 ck.quiz("07_un_votes/closest")
@@ -116,7 +116,7 @@ with ck.chart("From 50 to 100 by the rule alone", alt=seen, source=votes) as ax:
     if guess is not None:
         ax.scatter([-0.26], [100 * guess / 14], marker="*", s=120, color="black", zorder=3)
     ax.set_xticks(range(3), rules)
-    ax.set(ylabel="per cent alike with China", ylim=(0, 125))
+    ax.set(ylabel="per cent alike with China", ylim=(0, 115))
     ax.legend(ncols=3, loc="upper left")
 
 # %% [markdown]
@@ -127,6 +127,7 @@ with ck.chart("From 50 to 100 by the rule alone", alt=seen, source=votes) as ax:
 #
 # Likeness has one more limit: Pakistan abstained on all fourteen, and so it has the same share with China as Russia has, without one vote in common with Russia.
 # The next picture shows all letters at once, with China at the top and the others below it by half credit.
+# In its last column the United States says *no* with Russia: in February 2025, under a new president, it voted against Ukraine's text.
 
 # %%
 likeness = {code: alike(wide, code, 0.5) for code in wide.columns if code != "CHN"}
@@ -136,7 +137,7 @@ seen = "A grid of letters, states down, texts across. No votes, and abstentions:
 seen += "; ".join(f"{code} {n.get('N', 0)} and {n.get('A', 0)}" for code, n in tally.items())
 
 # %%
-title = "China's row looks like India's and Kazakhstan's"
+title = "China's row is nearer to India's than to Russia's"
 with ck.chart(title, alt=seen, source=votes, size=(5.6, 4.4)) as ax:
     for row, code in enumerate(states):
         for column, vote in enumerate(wide[code]):
@@ -284,17 +285,17 @@ ck.quiz("07_un_votes/who_needs_votes", "07_un_votes/uniting")
 # %% [markdown]
 # ## What does an abstention mean? Ask those who explain it
 #
-# - **Beijing.** Explaining an abstention in the Council on 25 February 2022, Zhang Jun said that the sovereignty and territorial integrity of all states should be respected, and that action should help to defuse the crisis [@zhang-2022-02-25].
+# - **Beijing.** Explaining an abstention in the Council on 25 February 2022, China's ambassador Zhang Jun said that the sovereignty and territorial integrity of all states should be respected, and that action should help to defuse the crisis [@zhang-2022-02-25].
 #   Against the suspension in April he argued that haste forces states to take sides [@zhang-2022-04-07].
-#   For resolution 2774 of February 2025, which Russia, China and the United States all supported, Fu Cong said that peace talks are always preferable to war [@fu-2025-02-24].
+#   For resolution 2774 of February 2025, which Russia, China and the United States all supported, his successor Fu Cong said that peace talks are always preferable to war [@fu-2025-02-24].
 # - **Moscow.** Its ambassador, Vassily Nebenzia, thanked the members that did not support the draft of February 2022; three had abstained, and nobody had joined his *no* [@nebenzia-2022-02-25].
 #   Foreign minister Sergey Lavrov wrote in October 2024 of a balanced and consistent Chinese approach [@lavrov-2024-10].
-# - **Washington and others.** After the vote of 30 September 2022 on the four regions the US ambassador, Linda Thomas-Greenfield, said that the abstentions “clearly were not a defense of Russia” [@reuters-2022-09-30].
+# - **Washington and others.** After the Council's vote of 30 September 2022 on the four regions the US ambassador, Linda Thomas-Greenfield, said that the abstentions “clearly were not a defense of Russia” [@reuters-2022-09-30].
 #   A Guardian analysis saw frustration in the West and a warning to Moscow in one and the same vote [@guardian-2022-02-26].
 # - **Kyiv.** Yurii Poita, of a research network in Kyiv, wrote in March 2022 that Ukrainian experts see tacit consent, and that Kyiv can live with it so long as China gives no military help [@poita-2022-03].
 #   Ukraine's ambassador in Pretoria called South Africa's reasons for abstaining alarming [@abravitova-2022-03].
-# - **Third countries.** India's Ruchira Kamboj said that its abstention followed a well-thought-out national position, and that territorial integrity must be upheld [@kamboj-2022-10-12].
-#   South Africa's Mathu Joyini argued that the text of March 2022 would deepen the rift [@joyini-2022-03-02].
+# - **Third countries.** India's ambassador, Ruchira Kamboj, said that its abstention followed a well-thought-out national position, and that territorial integrity must be upheld [@kamboj-2022-10-12].
+#   South Africa's, Mathu Joyini, argued that the text of March 2022 would deepen the rift [@joyini-2022-03-02].
 #   Kazakhstan's foreign ministry explained its *no* of April 2022: first an inquiry, then a decision [@smadiyarov-2022-04-11].
 
 # %%

@@ -10,7 +10,7 @@
 # ## Guess first
 #
 # Russia's Channel One puts thousands of headlines on its site each year.
-# In 2023, a year after the two presidents had signed words on a friendship without limits, how many headlines in a thousand named China or Beijing?
+# In 2023, a year after the two presidents had signed a statement that is quoted to this day, how many headlines in a thousand named China or Beijing?
 #
 # Write a number in place of `None` and run the cell; it returns in a picture.
 
@@ -32,11 +32,17 @@ guess = None  # headlines on China in a thousand, 2023
 # ## One phrase, sixteen moments
 #
 # Two English words have become the name of the whole relationship.
-# `no_limits_uses` follows them: who uses them, who narrows them, who leaves them out.
+# Do you know them, and where they stand?
 
 # %%
 import coursekit as ck
 
+ck.quiz("08_narratives/phrase")
+
+# %% [markdown]
+# `no_limits_uses` follows them: who uses them, who reads a meaning into them, who narrows, replaces or leaves them out.
+
+# %%
 uses = ck.load("no_limits_uses")
 uses[["date", "speaker", "act", "says"]].head(3)
 
@@ -61,7 +67,7 @@ with ck.chart("Said in Beijing first, elsewhere last", alt=seen, source=uses) as
     for act, marker in marks.items():
         some = uses[uses["act"] == act]
         lanes = [voices.index(voice) for voice in some["voice"]]
-        colour = "#d55e00" if act in ("uses", "narrows") else "#737373"
+        colour = "black" if act in ("uses", "narrows") else "#737373"
         ax.scatter(some["time"], lanes, marker=marker, s=55, color=colour, label=act)
     ax.axvline(2022.15, linestyle=":", color="#8e8e8e")
     ax.set_yticks(range(len(voices)), voices)
@@ -75,7 +81,7 @@ with ck.chart("Said in Beijing first, elsewhere last", alt=seen, source=uses) as
 # Asked about it, the Kremlin's spokesman pointed to the two statements just signed in Moscow [@peskov-2023-04].
 
 # %%
-ck.quiz("08_narratives/phrase", "08_narratives/readings", "08_narratives/phrases_order")
+ck.quiz("08_narratives/readings", "08_narratives/phrases_order")
 
 # %% [markdown]
 # ## Four statements
@@ -133,9 +139,14 @@ ck.quiz("08_narratives/three_nots", "08_narratives/give_and_take", "08_narrative
 # ## One text, three languages
 #
 # The Kremlin published an English version of the statement of 2022; China's foreign ministry published none [@supchina-2022-03-24].
-# English has *no limits*, which sounds like a blank cheque; Russian *не имеет границ*, knows no borders; Chinese *没有止境*, has no end point, as one says of learning.
+# English has *no limits*, which sounds like a blank cheque; Russian *не имеет границ*, knows no borders; Chinese 没有止境, has no end point, as one says of learning.
 # Whoever argues from the English pair of words argues from a translation.
-#
+# Five more terms, before you see them side by side:
+
+# %%
+ck.quiz("08_narratives/two_languages")
+
+# %% [markdown]
 # | English | Russian | Chinese |
 # |---|---|---|
 # | multipolarity | многополярность (mnogopolyarnost) | 多极化 (duojihua) |
@@ -143,11 +154,7 @@ ck.quiz("08_narratives/three_nots", "08_narratives/give_and_take", "08_narrative
 # | indivisible security | неделимость безопасности (nedelimost bezopasnosti) | 安全不可分割 (anquan buke fenge) |
 # | colour revolution | цветная революция (tsvetnaya revolyutsiya) | 颜色革命 (yanse geming) |
 # | community with a shared future | сообщество единой судьбы (soobshchestvo yedinoy sudby) | 命运共同体 (mingyun gongtongti) |
-
-# %%
-ck.quiz("08_narratives/two_languages")
-
-# %% [markdown]
+#
 # ## A trap: counting words
 #
 # Did Moscow speak more of China as time went on?
@@ -173,7 +180,7 @@ ck.quiz("08_narratives/count_or_rate")
 
 # %% [markdown]
 # Statements have the same trap in another form, since they grow.
-# That of 2022 had [5364](figure:words_2022) English words, none of them *Ukraine* [@wapo-2022-02-04]; those of 2024 and 2025 about eight thousand in translations [@js-2024-05-16; @socialist-2025-05-27].
+# That of 2022 had [5,364](figure:words_2022) English words, none of them *Ukraine* [@wapo-2022-02-04]; those of 2024 and 2025 about eight thousand in translations [@js-2024-05-16; @socialist-2025-05-27].
 # In a longer text most words are more numerous, and between a count in English words and one in Chinese characters there is no rate at all.
 #
 # ## What the screen shows
@@ -230,7 +237,7 @@ def lens(outlet, word, measure):
         return print(f"“{word}” was counted in Channel One's headlines alone.")
     line = row["hits"] if measure == "count" else row["per_1000"]
     title = f"{word}: most in {line.idxmax()}, least in {line.idxmin()}"
-    alt = f"A line, {outlet}: {line.iloc[0]:.0f} in {line.index[0]}, {line.iloc[-1]:.0f} in 2025."
+    alt = f"{word}, {outlet}: {line.iloc[0]:.0f} in {line.index[0]}, {line.iloc[-1]:.0f} in 2025."
     with ck.chart(title, alt=alt, source=words) as ax:
         ax.plot(line, color="#737373", marker="o", markersize=4)
         ax.set(ylabel="items" if measure == "count" else "in a thousand", ylim=(0, None))
@@ -260,24 +267,24 @@ ends = "; ".join(f"{n.replace(chr(10), ' ')} {list(g['share_pct'])}" for n, g in
 seen = f"Dots in {len(lanes)} lanes, one a question, per cent, earlier to later years. {ends}."
 
 # %%
-with ck.chart("Six questions, six scales", alt=seen, source=polls, size=(5.6, 4.6)) as ax:
+with ck.chart("Six questions, six scales", alt=seen, source=polls, size=(5.6, 5)) as ax:
     for lane, rows in enumerate(lanes.values()):
         look = ck.style(rows["asked_in"].iloc[0], "point")
         ax.scatter(rows["share_pct"], [lane] * len(rows), **look)
         for i, (share, same) in enumerate(rows.groupby("share_pct")):
             years = " ".join(f"’{year % 100:02d}" for year in same["year"])
-            place, side = (lane + 0.45, "right") if i % 2 else (lane - 0.25, "left")
+            place, side = (lane + 0.42, "right") if i % 2 else (lane - 0.2, "left")
             ax.text(share, place, years, ha=side)
     ax.set_yticks(range(len(lanes)), list(lanes))
     ax.set(xlim=(30, 90), ylim=(len(lanes) - 0.3, -0.7))
-    ax.set(xlabel="per cent; ○ asked in China, □ in Russia")
+    ax.set(xlabel="per cent; ● asked in China, ■ in Russia")
 
 # %% [markdown]
 # Within one question a change can be read, and between questions it cannot: VCIOM, owned by the state, found [34 %](figure:vciom_2005) in 2005, [60 %](figure:vciom_2014) in 2014, [55 %](figure:vciom_2022) in 2022 and [72 %](figure:vciom_2024) in 2024 [@vciom-2024-05-16].
 # In 2021 Levada, which is independent, found [75 %](figure:levada_good_2021) with a good attitude to China and [38 %](figure:levada_friend_2021) who named it among friendly countries: one pollster, one year, one people, and half the number.
 # By 2024 the good attitude stood at [81 %](figure:levada_good_2024).
-# That another pollster's [72 %](figure:fom_2023) of 2023, for friendly countries, equals VCIOM's of 2024 is chance.
-# In China a survey of 2022 found Russia viewed positively by nearly [80 %](figure:ceias_2022), one of 2024 favourably by [66 %](figure:ciss_2024); the first followed the invasion by weeks, the second has another scale, and we cannot tell which of the two made the gap.
+# That a third pollster, FOM, has [72 %](figure:fom_2023) for a friendly country in 2023, as VCIOM has for friendly relations in 2024, is chance.
+# In China a survey of 2022 (CEIAS) found Russia viewed positively by nearly [80 %](figure:ceias_2022), one of 2024 (CISS) favourably by [66 %](figure:ciss_2024); the first followed the invasion by weeks, the second has another scale, and we cannot tell which of the two made the gap.
 
 # %%
 ck.quiz("08_narratives/who_likes_whom", "08_narratives/comparable")

@@ -23,7 +23,7 @@ guess = None  # points of twenty that are open disputes
 # The report says that there are matters on which the two do not agree (claim S34), and it names the war (S35) and China's exposure to Western sanctions (S36) [@seed-2024].
 # The second of these is a **vulnerability** towards third parties that becomes friction, and no quarrel of the two: keep the words apart.
 #
-# Whoever says what "bothers" a state should first say which of three things is meant.
+# Whoever says what “bothers” a state should first say which of three things is meant.
 # An **interest** is what it needs or stands to lose; a **position** is what it says; **behaviour** is what it does.
 # Positions are the easiest to find and the cheapest to change.
 # First, put yourself into May 2024 and forecast a piece of behaviour from a position.
@@ -92,7 +92,7 @@ ck.predict("09_contention/migration", then=counts)
 # The census of 2021 found [19,644](figure:census_chinese_2021) people, [43 %](figure:census_change) fewer than in 2002; if all of them lived in the Far East they would be [0.25 %](figure:census_far_east_share) of its residents.
 # The paler number of 2010 is rounded and unconfirmed, and a census misses short stays: in the first half of 2019 some 71,300 Chinese came to work [@lapteva-2019-10].
 # Alexander Larin, a Moscow historian, held 200,000 to 400,000 to be a reliable estimate for the 2000s [@larin-2009].
-# So the range is wide, and "millions" lies outside it.
+# So the range is wide, and “millions” lies outside it.
 
 # %%
 ck.quiz("09_contention/vladivostok")
@@ -100,7 +100,7 @@ ck.quiz("09_contention/vladivostok")
 # %% [markdown]
 # ## Quiet: Central Asia
 #
-# No governments quarrel in public here, and more has changed.
+# Here no governments quarrel in public, and yet more has changed.
 # The rows up to 2015 come from a newspaper's count and leave Turkmenistan out.
 
 # %%
@@ -151,12 +151,12 @@ from textwrap import shorten
 
 scores = ck.load("contention_scores")
 wide = scores.pivot(index="contention", columns="criterion", values="score")
-names = {row.id: shorten(row.title, 22, placeholder=" …") for row in register.itertuples()}
+titles = register["id"] + " " + register["title"]
+names = {title[:3]: shorten(title, 26, placeholder=" …") for title in titles}
 wide.mean(axis=1).rename(names).nlargest(5).round(1)
 
 # %% [markdown]
 # A clean list, with one decimal: the war has [4.0](figure:score_c01), car fees and coal duties [3.6](figure:score_c13), the Far East [2.8](figure:score_c07).
-# It could go to print, and it is a trap.
 # The fifth place is shared by six points, of which the list shows one.
 # And nobody decided that a point of *evidence* is worth a point of *stakes*; the mean decided it for us.
 # See what two other rules put on top; `@` multiplies each column by its weight and adds up the row.
@@ -175,7 +175,7 @@ for rule, weights in {"stakes": (1, 0, 0, 0, 0), "distance": (0, 1, 0, 0, 0)}.it
 
 # %% [markdown]
 # With stakes alone the war, the Far East and nuclear weapons lead; with distance alone the pipeline and the cars.
-# Only a point that stays on top under *many* rules deserves the word "main".
+# Only a point that stays on top under *many* rules deserves the word “main”.
 # So try all weightings in which each criterion gets a weight from 0 to 3.
 
 # %%
@@ -192,9 +192,9 @@ print(f"{len(weightings)} weightings; always among the first five: {', '.join(al
 seen = f"Range bars of rank under {len(weightings)} weightings, with a dot for equal weights: "
 seen += "; ".join(f"{id} {row.best} to {row.worst}" for id, row in reach.iterrows())
 with ck.chart("One stays on top, most move around", alt=seen, source=scores, size=(5.6, 5)) as ax:
-    look = {"color": ck.style("USA")["color"], "linewidth": 4, "alpha": 0.5}
-    ax.hlines(reach.index, reach["best"], reach["worst"], **look)
-    ax.scatter(reach["equal"], reach.index, **ck.style("USA", "point") | {"marker": "o"}, zorder=3)
+    places = reach.index.map(names)
+    ax.hlines(places, reach["best"], reach["worst"], color="#8e8e8e", alpha=0.5, linewidth=4)
+    ax.scatter(reach["equal"], places, color="black", zorder=3)
     ax.invert_yaxis()
     ax.set(xlabel="rank, 1 is highest; dot: equal weights", xticks=[1, 5, 10, 15, 20])
 
@@ -211,7 +211,7 @@ ck.quiz("09_contention/reweigh")
 # ## Explorer: weigh it yourself
 #
 # How much should each criterion count?
-# It answers: what stays on top whatever you do, and which weights would put the second Power of Siberia (C04) first?
+# The desk answers: what stays on top whatever you do, and which weights would put the second Power of Siberia (C04) first?
 
 
 # %%
@@ -219,7 +219,7 @@ def desk(stakes, distance, breadth, trend, evidence):
     """Draw the ten first points under the reader's weights, beside their equal-weight rank."""
     order = ranking((stakes, distance, breadth, trend, evidence)).sort_values()
     top, first = order.head(10), order[order == 1].index
-    marks = [f"{id} {names[id]}" for id in top.index]
+    marks = [names[id] for id in top.index]
     alt = "Your ranks: " + "; ".join(f"{mark}, {top.iloc[i]}" for i, mark in enumerate(marks))
     with ck.chart(f"First: {', '.join(first[:6])}", alt=alt, source=scores) as ax:
         ax.scatter(reach.loc[top.index, "equal"], marks, **ck.style("USA", "point"))
@@ -236,13 +236,13 @@ board = interact(
 )
 
 # %% [markdown]
-# ## Who had the way? Outcomes in both directions
+# ## Who got their way? Outcomes in both directions
 #
 # Size is a share, dependence needs the cost of leaving, dominance needs outcomes: do not slide from one to the next.
 #
 # - **Cars.** Russia's recycling fee rose by 70 to 85 per cent in October 2024 [@gazeta-2024-09-14], and China's exports of cars to Russia fell from [15.2](figure:cars_2024) to [8.5 billion dollars](figure:cars_2025) in a year.
 #   Customs count [42 %](figure:cars_units_gacc_2025) fewer cars, the makers' association [58 %](figure:cars_units_cpca_2025) fewer vehicles from January to September: two counts of different things.
-#   Dear loans and full yards worked in the same direction, so the fee's own part is open.
+#   Expensive loans and full yards worked in the same direction, so the fee's own part is open.
 # - **Coal.** China put its import duty back in January 2024; sellers with free-trade agreements do not pay it, Russia does [@bloomberg-coal-2024-01].
 #   Moscow was still asking in October 2025 [@minenergo-2025-10].
 # - **Gas.** A memorandum for [50 billion cubic metres](figure:pos2_volume) a year, and no published price.
@@ -281,7 +281,7 @@ ck.quiz("09_contention/near_arctic", "09_contention/voices_arctic")
 # The register opens below at Central Asia; each voice has a date and sources, each piece of evidence our grade and a clause on whose reading it bears.
 # Take a point that interests you, and say for each voice whether a piece of evidence speaks for it, against it, or is silent.
 # Your marks are kept, and `.table()` gives them as a DataFrame, to be counted like any other.
-# It answers: for which voice is there nothing but its own word, and where does one piece of evidence serve two opposite readings?
+# The register answers: for which voice is there nothing but its own word, and where does one piece of evidence serve two opposite readings?
 
 # %%
 own = ck.contentions("C05")

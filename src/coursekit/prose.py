@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from coursekit.figures import Figure, agrees
 from coursekit.markup import FIGURE_LINK
+from coursekit.references import References
 from coursekit.units import Unit
 
 CITATION = re.compile(r"\[(?P<ids>@[A-Za-z0-9_-]+(?:\s*;\s*@[A-Za-z0-9_-]+)*)\]")
@@ -42,6 +43,17 @@ def figure_links(text: str) -> Iterator[FigureLink]:
 def without_links(text: str) -> str:
     """Return the text with each figure link replaced by the number as written."""
     return FIGURE_LINK.sub(r"\g<text>", text)
+
+
+def with_citations(text: str, references: References) -> str:
+    """Return the text with each citation as author and year; one that is not known goes."""
+
+    def written(match: re.Match[str]) -> str:
+        names = re.findall(r"@([A-Za-z0-9_-]+)", match["ids"])
+        shown = [references[name].short for name in names if name in references]
+        return f"{match['before']}({'; '.join(shown)})" if shown else ""
+
+    return re.sub(rf"(?P<before>\s*){CITATION.pattern}", written, text)
 
 
 def citations(text: str) -> Iterator[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,7 +46,8 @@ class Reference:
     def full(self) -> str:
         """Authors, title, container, date, address and how it was read."""
         stop = "" if self.title.endswith((".", "?", "!")) else "."
-        parts = ["; ".join(self.authors) + "." if self.authors else "", self.title + stop]
+        parts = ["; ".join(self.authors).rstrip(".") + "." if self.authors else ""]
+        parts += [self.title + stop]
         parts += [self.container + "." if self.container else ""]
         parts += [self.issued + "." if self.issued else "No date."]
         parts += [self.url, f"({self.note.rstrip('.')}.)" if self.note else ""]
@@ -55,6 +56,20 @@ class Reference:
 
 
 References = Mapping[str, Reference]
+
+
+def cited(references: Iterable[Reference]) -> str:
+    """Return several sources for one line: each author once, with the years."""
+    years: dict[str, set[str]] = {}
+    for reference in references:
+        who, _, year = reference.short.rpartition(", ")
+        years.setdefault(who, set()).add(year)
+    return "; ".join(f"{who}, {_span(sorted(found))}" for who, found in years.items())
+
+
+def _span(years: list[str]) -> str:
+    """Write two years in full, more as first to last: a yearly release is cited once."""
+    return ", ".join(years) if len(years) < 3 else f"{years[0]}–{years[-1]}"
 
 
 def read_references(root: Path) -> References:

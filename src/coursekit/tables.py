@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coursekit.errors import ContentError, Problem, UnknownName
-from coursekit.references import examine_references
+from coursekit.references import cited, examine_references
 from coursekit.schema import schema_problems
 from coursekit.sources import Rows, once_a_version, read_json, read_rows, read_yaml, version
 
@@ -307,15 +307,5 @@ def _citation(root: Path, table: Table, frame: pd.DataFrame) -> str:
     ids = list(table.sources)
     if "source" in frame.columns and table.fields:
         ids += [str(value) for value in frame["source"].dropna().unique()]
-    years: dict[str, set[str]] = {}
-    for id in ids:
-        if id in references:
-            who, _, year = references[id].short.rpartition(", ")
-            years.setdefault(who, set()).add(year)
-    cited = [f"{who}, {_span(sorted(found))}" for who, found in years.items()]
-    return "; ".join(cited) or "; ".join(filter(None, table.source_titles))
-
-
-def _span(years: list[str]) -> str:
-    """Write two years in full, more as first to last: a yearly release is cited once."""
-    return ", ".join(years) if len(years) < 3 else f"{years[0]}–{years[-1]}"
+    known = cited(references[id] for id in ids if id in references)
+    return known or "; ".join(filter(None, table.source_titles))

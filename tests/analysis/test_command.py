@@ -47,6 +47,20 @@ def test_the_matrix_counts_what_the_list_holds(tiny_course: Path) -> None:
     assert "Types × themes" in run(tiny_course, "--matrix").output
 
 
+def test_guessers_of_the_chosen_items_are_listed_with_their_gain(tiny_course: Path) -> None:
+    rows = json.loads(run(tiny_course, "--solvers", "--json", "--lesson", "form_a").output)
+    asked = json.loads(
+        run(tiny_course, "--json", "--lesson", "form_a", "--type", "single_choice").output
+    )
+    longest = next(row for row in rows if row["takes"] == "the longest option")
+    assert longest["items"] == len(asked)
+    assert all(
+        row["points"] == round(100 * (row["earned"] - row["chance"]) / row["items"], 1)
+        for row in rows
+    )
+    assert "the longest option" in run(tiny_course, "--solvers").output
+
+
 def exports(folder: Path, learners: int) -> list[str]:
     rng = random.Random(1)
     arguments = []

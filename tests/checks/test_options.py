@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from coursekit.checks import check_course
+from coursekit.checks.content import read_content
+from coursekit.checks.solvers import gains
 from coursekit.errors import Problem
 
 FEEDBACK = "This is what the invented table of this lesson says of it, and nothing more."
@@ -107,6 +109,10 @@ GUESSERS = [
     ("the shortest option", ["fig", "pear", "plum"]),
     ("most hedges", ["may be", "will be", "has been"]),
     ("without an absolute", ["sold well", "only pears", "all lamps"]),
+    ("gives a reason", ["low, as rain fell", "low in the north", "low near the sea"]),
+    ("gives no reason", ["low in the north", "low, as rain fell", "low, for wind blew"]),
+    ("of two halves", ["sold; not lent", "sold in the north", "lent in the south"]),
+    ("of one piece", ["sold in the north", "sold; not lent", "lent, not sold"]),
     ("most digits", ["May 2024", "late May", "in spring"]),
     ("repeats most of the stem", ["a list", "a tree", "a ship"]),
     ("shares most with the others", ["red cap", "red hat", "old cap"]),
@@ -126,6 +132,39 @@ def test_a_guesser_who_does_not_read_gains_nothing(
     (problem,) = guessed(18)
     assert "of 21 items of single_choice" in problem.what
     assert "01_first/n0" in problem.what
+
+
+def test_a_guesser_who_takes_several_options_gains_nothing(tiny_course: Path) -> None:
+    words = ["a pear tree", "a fig tree", "plums", "figs"]
+
+    def guessed(keys: Mapping[tuple[int, int], int]) -> list[Problem]:
+        items = []
+        for number, pair in enumerate(pair for pair, count in keys.items() for _ in range(count)):
+            options = [
+                {"text": text, "feedback": FEEDBACK} | ({"correct": True} if at in pair else {})
+                for at, text in enumerate(words)
+            ]
+            items.append(item(f"n{number}", "multiple_choice", options=options))
+        said = [p for p in found(tiny_course, *items) if p.rule == "guessable"]
+        return [p for p in said if "the longest option, 2 at a time" in p.what]
+
+    assert guessed({(0, 1): 5, (2, 3): 5, (0, 2): 5, (1, 3): 5}) == []
+    (problem,) = guessed({(0, 1): 18, (2, 3): 2})
+    assert "of multiple_choice" in problem.what
+
+
+def test_luck_gives_a_guesser_what_was_counted_by_hand(tiny_course: Path) -> None:
+    # Two of four options: one pair in six has both keys, four have one key and one lure.
+    options = [
+        {"text": text, "feedback": FEEDBACK} | ({"correct": True} if at < 2 else {})
+        for at, text in enumerate(["north", "south", "east", "west"])
+    ]
+    path = tiny_course / BANK
+    several = item("one", "multiple_choice", options=options)
+    path.write_text(path.read_text("utf-8") + yaml.safe_dump([several], sort_keys=False), "utf-8")
+    content, _ = read_content(tiny_course)
+    found = gains(one for one in content.items if one.id == "01_first/one")
+    assert {(one.take, one.items, round(one.chance, 6)) for one in found} == {(2, 1, 0.166667)}
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])

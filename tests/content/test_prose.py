@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from coursekit.figures import Figure
-from coursekit.prose import citations, disagreement, figure_links, mentioned, without_links
+from coursekit.prose import (
+    citations,
+    disagreement,
+    figure_links,
+    mentioned,
+    with_citations,
+    without_links,
+)
+from coursekit.references import Reference
 from coursekit.units import UNITS
 
 
@@ -72,6 +80,13 @@ def test_links_and_citations_come_with_their_lines() -> None:
     ]
     assert list(citations(text)) == [("x-2024", 1), ("y", 1), ("z", 1)]
     assert without_links(text).startswith("A 1.\nB")
+
+
+def test_a_citation_is_written_as_author_and_year_and_an_unknown_one_goes() -> None:
+    blank = dict.fromkeys(("container", "accessed", "url", "note", "origin", "kind"), "")
+    source = Reference(id="x", title="T", authors=("Tea Office",), issued="2025", line=1, **blank)
+    text = "Tea rose [@x].\nTiles fell [@y]."
+    assert with_citations(text, {"x": source}) == "Tea rose (Tea Office, 2025).\nTiles fell."
 
 
 def test_figures_are_mentioned_once_and_unknown_ones_not_at_all() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.references import read_references
+from coursekit.references import cited, read_references
 
 
 def references(folder: Path, *entries: str):
@@ -45,6 +45,21 @@ def test_a_full_citation_says_how_the_source_was_read(tiny_course: Path) -> None
     assert read_references(tiny_course)["report-2024"].full == (
         "Two ports and one kettle. The Example. 2024-05-17. (invented for tests.)"
     )
+
+
+def test_an_initial_before_the_title_brings_one_full_stop(tmp_path: Path) -> None:
+    found = references(
+        tmp_path, "id: x, title: T, author: [{family: Gray, given: A.}], issued: 2025"
+    )
+    assert found["x"].full == "Gray, A. T. 2025."
+
+
+def test_several_sources_of_one_author_are_cited_by_their_years(tmp_path: Path) -> None:
+    office = "title: T, author: [{literal: Tea Office}]"
+    years = [f"id: y{year}, {office}, issued: {year}" for year in (2023, 2021, 2022)]
+    found = references(tmp_path, *years, "id: z, title: Z, issued: 2020")
+    assert cited(found.values()) == "Tea Office, 2021–2023; Z, 2020"
+    assert cited([found["y2023"], found["y2021"]]) == "Tea Office, 2021, 2023"
 
 
 def test_a_course_without_references_has_none(tmp_path: Path) -> None:

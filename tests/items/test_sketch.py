@@ -17,9 +17,11 @@ series = st.lists(values, min_size=2, max_size=8).filter(lambda found: max(found
 tolerances = st.floats(0.02, 0.5)
 
 
-def sketch(data: list[float], tolerance: float = 0.1, known: float = 10.0) -> Sketch:
+def sketch(
+    data: list[float], tolerance: float = 0.1, known: float = 10.0, unit: str = "billion US dollars"
+) -> Sketch:
     return Sketch(
-        about=ABOUT, stem="How on?", unit=UNITS["billion US dollars"], decimals=1,
+        about=ABOUT, stem="How on?", unit=UNITS[unit], decimals=1,
         known=(Point(year=2018, value=known),), tolerance=tolerance, feedback=FEEDBACK,
         asked=tuple(Point(year=2019 + place, value=value) for place, value in enumerate(data)),
     )  # fmt: skip
@@ -87,6 +89,11 @@ def test_the_axis_has_room_for_the_data_and_for_twice_what_is_known(data, known)
     top = sketch(data, known=known).top
     assert top >= max(2 * known, 1.25 * max(data)) * (1 - 1e-9)
     assert top <= 2 * max(2 * known, 1.25 * max(data))
+
+
+@pytest.mark.parametrize(("data", "top"), [([65.0, 97.0], 100), ([65.0, 101.0], 200)])
+def test_the_axis_of_shares_ends_at_the_whole(data: list[float], top: float) -> None:
+    assert sketch(data, known=93.0, unit="per cent").top == top
 
 
 def test_data_below_twice_what_is_known_leave_no_trace_in_the_axis() -> None:

@@ -6,13 +6,15 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from coursekit.bank import read_items
 from coursekit.errors import ResponseError, StoreError
 from coursekit.items.item import short_id
-from coursekit.learner import Store
+from coursekit.learner import Attempt, Store
+from coursekit.learner.recovery import open_store
 from coursekit.quiz.payload import Context
 from coursekit.quiz.session import Session
 from coursekit.quiz.static import static_html
@@ -31,11 +33,12 @@ CHINA, RUSSIA = short_id("China"), short_id("Russia")
 def begin(tiny_course: Path, tmp_path: Path) -> Callable[..., Session]:
     """Open a session on some items, with the learner's file of this test."""
 
-    def session(*names: str, store: Callable[[], Store] | None = None) -> Session:
+    def session(*names: str, store: Callable[[], Store] | None = None, **more: Any) -> Session:
         items, figures = read_items(tiny_course, list(names))
         context = Context(figures=figures, references=read_references(tiny_course))
         opened = store or (lambda: Store(tmp_path / "learner.sqlite"))
-        return Session(items, context, opened, now=lambda: datetime(2026, 1, 31, tzinfo=UTC))
+        clock = {"now": lambda: datetime(2026, 1, 31, tzinfo=UTC)}
+        return Session(items, context, opened, **clock | more)
 
     return session
 
@@ -206,3 +209,55 @@ def test_text_of_an_author_never_becomes_a_script(
     )
     for danger in ("<img", "<script", 'href=\\"javascript'):
         assert danger not in told
+
+
+def attempts_of(tmp_path: Path) -> list[Attempt]:
+    return Store(tmp_path / "learner.sqlite").attempts()
+
+
+def test_the_time_that_an_answer_took_is_kept_where_it_can_be_believed(
+    begin: Callable[..., Session], tmp_path: Path
+) -> None:
+    session = begin(SELLER)
+    for seconds in (12.34, 7, 0, -3, 1e9, float("nan"), "5", True, None):
+        session.answer(SELLER, CHINA, seconds=seconds)
+    assert [one.seconds for one in attempts_of(tmp_path)] == [12.3, 7.0, *[None] * 7]
+
+
+def test_an_answer_is_rated_for_the_reviews(begin: Callable[..., Session], tmp_path: Path) -> None:
+    session = begin(SELLER, STORED, fast=lambda _store, _item, seconds: seconds < 10)
+    session.answer(SELLER, RUSSIA)
+    session.answer(SELLER, CHINA, 90, 30)
+    session.answer(SELLER, CHINA, 90, 5)
+    session.answer(SELLER, CHINA, 70, 5)
+    session.answer(SELLER, CHINA, 90)
+    session.answer(STORED, "7")
+    session.answer(STORED, "1.5", 90, 5)  # right, but at the second try
+    assert [one.rating for one in attempts_of(tmp_path)] == [1, 3, 4, 3, 3, 1, 2]
+
+
+def test_a_damaged_file_is_recovered_and_that_is_said(
+    begin: Callable[..., Session], tmp_path: Path
+) -> None:
+    path = tmp_path / "learner.sqlite"
+    path.write_bytes(b"This is no database. " * 500)
+    now = datetime(2026, 1, 31, tzinfo=UTC)
+    session = begin(SELLER, store=lambda: open_store(path, now))
+    assert session.recovered["answers"] == 0
+    assert (tmp_path / session.recovered["file"]).read_bytes().startswith(b"This is no")
+    session.answer(SELLER, CHINA)
+    assert session.trouble == ""
+    assert begin(SELLER, now=lambda: datetime(2026, 2, 1, tzinfo=UTC)).recovered == {}
+
+
+def test_a_new_round_is_another_one_than_a_second_notebook_has_begun_since(
+    begin: Callable[..., Session], tmp_path: Path
+) -> None:
+    here = begin(SELLER)
+    here.answer(SELLER, RUSSIA)
+    there = begin(SELLER)
+    there.again(SELLER)
+    there.answer(SELLER, RUSSIA)
+    here.again(SELLER)
+    here.answer(SELLER, CHINA)
+    assert [one.round for one in attempts_of(tmp_path)] == [1, 2, 3]

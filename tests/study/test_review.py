@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_ten_due_questions_come_with_their_lessons_mixed_and_nothing_answered(
     review = begin()
     names = [question["id"] for question in review.questions()]
     assert len(names) == 10
-    assert all(one[:2] != other[:2] for one, other in zip(names, names[1:], strict=False))
+    assert all(one[:2] != other[:2] for one, other in pairwise(names))
     assert review.results() == {}
 
 
@@ -117,7 +118,7 @@ def test_a_question_with_parameters_comes_in_another_form(
         assert fingerprint(asked) == store.attempts()[-1].version
         clock.now += timedelta(days=30)
     drawn = [one.variant for one in store.attempts()]
-    assert all(one != other for one, other in zip(drawn, drawn[1:], strict=False))
+    assert all(one != other for one, other in pairwise(drawn))
 
 
 def test_what_another_kernel_has_answered_since_is_not_taken_twice(
@@ -147,7 +148,9 @@ def test_the_end_tells_what_comes_back_when_and_which_objectives_moved(
     assert forgotten.back == clock.now + timedelta(minutes=9)
     assert known.back is not None
     assert known.back > clock.now + timedelta(days=1)
-    before, after = next(pair for pair in found.objectives if pair[0].successes != pair[1].successes)
+    before, after = next(
+        pair for pair in found.objectives if pair[0].successes != pair[1].successes
+    )
     assert (before.successes, after.successes) == (6, 5)
     assert before.objective == SMALL.items[names[0]].about.objective
     assert "in 9 minutes" in said(review)
@@ -182,9 +185,7 @@ def test_whoever_has_answered_nothing_yet_is_told_where_reviews_come_from(
     assert "once you have answered them in a lesson" in said(begin())
 
 
-def test_a_day_has_an_end(
-    tmp_path: Path, begin: Callable[..., Review], clock: Clock
-) -> None:
+def test_a_day_has_an_end(tmp_path: Path, begin: Callable[..., Review], clock: Clock) -> None:
     found = catalogue(course(LESSONS, ("O1",)), items(LESSONS, ("O1",), 12))
     store = Store(tmp_path / "learner.sqlite")
     for item in found.items.values():
@@ -212,7 +213,7 @@ def test_the_end_is_said_in_every_language(
 @pytest.fixture
 def shown(
     tiny_course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[[], ReviewWidget]]:
+) -> Callable[[], ReviewWidget]:
     """Call `ck.review()` over a learner who answered a question three days ago."""
     monkeypatch.setenv("COURSEKIT_COURSE", str(tiny_course))
     monkeypatch.setenv("COURSEKIT_WORKSPACE", str(tmp_path))
@@ -222,7 +223,7 @@ def shown(
     wrong = item.ask("")["options"][0]["id"]
     score = item.score(wrong).fraction
     store.add(answer(item, response=wrong, fraction=score, at=at))
-    yield ck.review
+    return ck.review
 
 
 def test_the_page_can_ask_for_the_end_and_for_more(shown: Callable[[], ReviewWidget]) -> None:

@@ -11,7 +11,7 @@ from coursekit.bank.entry import Entry, about, repeats
 from coursekit.errors import ContentError
 from coursekit.items import Allocation, Category, Point, Sketch
 from coursekit.items.allocation import TOLERANCE, misplaced
-from coursekit.references import examine_references
+from coursekit.references import cited, examine_references
 from coursekit.selection import Selection, Unfit, fitting, numbers, origin, select
 from coursekit.sources import Keys
 from coursekit.units import Unit, unit_named
@@ -220,8 +220,7 @@ def _unit(entry: Entry, keys: Keys, name: str) -> Unit:
 
 def _cited(entry: Entry, names: Iterable[str]) -> str:
     references, _ = examine_references(entry.tables.root)
-    known = [references[name].short if name in references else name for name in names]
-    return "; ".join(dict.fromkeys(known))
+    return cited(references[name] for name in names if name in references)
 
 
 def _problem(entry: Entry, unfit: Unfit, keys: Keys = ()) -> ContentError:

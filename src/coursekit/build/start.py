@@ -55,7 +55,8 @@ def _welcome(course: Course) -> str:
         f"# {written(course.title)}\n\n"
         f"{count}, about {hours} · facts as of {written(course.as_of)} · "
         f"text under {licence(course.licence)}\n\n"
-        f"<details>\n<summary>What you can do at the end</summary>\n\n{aims}\n\n</details>"
+        f"<details>\n<summary>What you can do at the end</summary>\n\n{aims}\n\n</details>\n\n"
+        "## Where you stand"
     )
 
 

@@ -20,6 +20,9 @@ GAIN = 0.05
 DEVIATIONS = 2
 """Standard deviations that a guesser may gain in a small bank, where chance gives more."""
 
+FEWEST = 10
+"""Items of a type below which a habit of their author cannot be told from luck."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gain:
@@ -46,6 +49,8 @@ class Gain:
     @property
     def too_much(self) -> bool:
         """Whether it gains more than a bank of this size allows."""
+        if self.items < FEWEST:
+            return False
         allowed = max(GAIN * self.items, DEVIATIONS * math.sqrt(max(self.variance, 0)))
         return self.earned > self.chance + allowed + 1e-9
 

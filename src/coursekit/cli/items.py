@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--theme", help="Only asymmetry, contention or foundation.")
 @click.option("--objective", help="Only this objective, such as O3.")
 @click.option("--matrix", is_flag=True, help="Count the items as the blueprint does.")
+@click.option("--solvers", is_flag=True, help="What guessers gain by the form of options alone.")
 @click.option(
     "--attempts",
     multiple=True,
@@ -39,6 +41,7 @@ def items(
     theme: str | None,
     objective: str | None,
     matrix: bool,
+    solvers: bool,
     attempts: tuple[Path, ...],
     as_json: bool,
 ) -> None:
@@ -64,6 +67,8 @@ def items(
     ]
     if matrix:
         _show_matrices(chosen, slugs, read_course(root).objectives, as_json)
+    elif solvers:
+        _show_solvers(root, {item.about.id for item in chosen}, as_json)
     elif attempts:
         _show_statistics(chosen, attempts, as_json)
     else:
@@ -113,6 +118,38 @@ def _show_matrices(
             table.add_row(name, *(str(count or "·") for count in one.row(name)))
         table.add_section()
         table.add_row("all", *map(str, one.sums()))
+        console.print(table)
+
+
+def _show_solvers(root: Path, names: Collection[str], as_json: bool) -> None:
+    from coursekit.checks.content import read_content
+    from coursekit.checks.solvers import gains
+
+    content, _ = read_content(root)
+    found = gains(item for item in content.items if item.id in names)
+    if as_json:
+        rows = [
+            {
+                "type": gain.kind,
+                "takes": gain.takes,
+                "options": gain.take,
+                "items": gain.items,
+                "earned": round(gain.earned, 3),
+                "chance": round(gain.chance, 3),
+                "points": round(gain.points, 1),
+            }
+            for gain in found
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for kind, some in groupby(found, key=lambda gain: gain.kind):
+        own = list(some)
+        title = f"{kind}: {own[0].items} items, {own[0].take} taken of each"
+        console, table = _table("who takes", "per cent", "chance", "gain", title=title)
+        for gain in own:
+            earned, chance = (100 * part / gain.items for part in (gain.earned, gain.chance))
+            much = " too much" if gain.too_much else ""
+            table.add_row(gain.takes, f"{earned:.1f}", f"{chance:.1f}", f"{gain.points:+.1f}{much}")
         console.print(table)
 
 

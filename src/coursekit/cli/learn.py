@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,13 @@ def learn(workspace: Path | None, no_browser: bool, port: int | None, set_up_onl
     """
     from coursekit.location import course_root, workspace_root
     from coursekit.workspace import lay_out
+    from coursekit.workspace.standing import renew_start_page
 
     root = course_root()
     folder = (workspace or workspace_root() or Path.home() / DEFAULT_NAME).expanduser().resolve()
     for laid in _summed(lay_out(root, folder)):
         click.echo(laid)
+    renew_start_page(root, folder, datetime.now().astimezone())
     click.echo(f"Your workspace: {folder}")
     if set_up_only:
         return

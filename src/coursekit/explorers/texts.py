@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from coursekit.figures import Figure
 from coursekit.markup import escape, inline_html
-from coursekit.prose import CITATION, citations, mentioned, without_links
+from coursekit.prose import citations, mentioned, with_citations, without_links
 from coursekit.references import Reference, References
 
 
@@ -23,12 +22,7 @@ class Texts:
 
     def html(self, markdown: str) -> str:
         """Return a text with its numbers as plain words and its citations as author and year."""
-        return inline_html(CITATION.sub(self._cited, without_links(markdown))) if markdown else ""
-
-    def _cited(self, match: re.Match[str]) -> str:
-        names = re.findall(r"@([A-Za-z0-9_-]+)", match["ids"])
-        shown = [self.references[name].short for name in names if name in self.references]
-        return f"({'; '.join(shown)})"
+        return inline_html(with_citations(without_links(markdown), self.references))
 
     def behind(
         self, *texts: str, sources: Iterable[str] = (), figures: Iterable[str] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from coursekit.grading.child import Child
@@ -12,7 +14,13 @@ from coursekit.grading.sandbox import Sandbox
 from coursekit.grading.task import Task
 
 _MARK = re.compile(r"^\s*#\s*coursekit:\s*isolated\b", re.MULTILINE)
+_MOST_ANSWER = 32 << 20
+# What Python and IPython call so is not a student's to define, inside an isolated test.
+_THEIRS = {*dir(builtins), "In", "Out", "display", "exit", "get_ipython", "open", "quit"}
 Hear = Callable[[bytes], None]
+
+
+_TOO_MUCH = "more data than an isolated test may be given"
 
 
 def wants_isolation(source: str) -> bool:
@@ -24,7 +32,8 @@ class CleanProcess:
     """A second sandbox for a notebook's tests, where no student's code runs."""
 
     def __init__(self, sandbox: Sandbox, task: Task, author_cells: list[str]) -> None:
-        self._child = Child(sandbox, task, guard=False, clean=True)
+        # A student's file may bear the name of a module.
+        self._child = Child(sandbox, replace(task, files=task.given), guard=False, clean=True)
         self._sandbox = sandbox
         self._cells = author_cells
         self._names: set[str] = set()
@@ -44,21 +53,29 @@ class CleanProcess:
             cell = {"kind": "cell", "source": source, "binds": []}
             self._child.ask(cell, quiet)
         self._cells = []
-        wanted = [name for name in request["loads"] if name not in self._names]
+        known = self._names | _THEIRS
+        wanted = [name for name in request["loads"] if name not in known]
         reply, interrupted = student.ask({"kind": "peek", "names": wanted}, quiet)
         if interrupted or reply.get("status") != "ok":
             return {"status": "error", "ename": "TimeoutError", "evalue": ""}, interrupted
         found = {name: what for name, what in reply["found"].items() if name in wanted}
-        given, _ = self._child.ask({"kind": "give", "found": found}, quiet)
-        if given.get("status") != "ok":
-            return {"status": "error", "ename": "NotPlain", "evalue": "its names"}, False
+        if len(json.dumps(found)) > _MOST_ANSWER:
+            return {"status": "error", "ename": "NotPlain", "evalue": _TOO_MUCH}, False
+        self._child.ask({"kind": "give", "found": found, "own": request["binds"]}, quiet)
         self._names |= set(request["binds"])
 
         def called(message: bytes) -> None:
             asked = json.loads(message)
             answer, late = student.ask({"kind": "call", **asked}, heard)
             if late:
-                answer = {"status": "error", "kind": "TimeoutError", "text": "it took too long"}
-            self._child.say(json.dumps(answer))
+                answer = _failed("TimeoutError", "it took too long")
+            text = json.dumps(answer)
+            if len(text) > _MOST_ANSWER:
+                text = json.dumps(_failed("MemoryError", _TOO_MUCH))
+            self._child.say(text)
 
         return self._child.ask({**request, "careful": False}, heard, called)
+
+
+def _failed(kind: str, text: str) -> dict[str, Any]:
+    return {"status": "error", "kind": kind, "ancestors": [kind], "text": text}

@@ -43,7 +43,11 @@ class SandboxedExecute(Execute):  # type: ignore[misc]
         limits = replace(Limits(), cell_seconds=float(self.timeout or 3600))
         notebook = {"nb": nbformat.writes(nb)}
         student = resources.get("nbgrader", {}).get("student", "")
-        result = run_task(Task(student=student, files=files, notebooks=notebook, limits=limits))
+        task = Task(
+            student=student, files=files, given=self._given(resources) or files,
+            notebooks=notebook, limits=limits,
+        )  # fmt: skip
+        result = run_task(task)
         done = nbformat.reads(result.notebooks["nb"], as_version=4)
         for index, cell in enumerate(done.cells):
             if is_test(cell) and "nb" not in result.unwatched:
@@ -54,6 +58,16 @@ class SandboxedExecute(Execute):  # type: ignore[misc]
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
         return done, resources
+
+    def _given(self, resources: Any) -> dict[str, bytes]:
+        """The author's files, where the course is known."""
+        course = getattr(self.parent, "coursedir", None)
+        if course is None:
+            return {}
+        name = resources["nbgrader"]["assignment"]
+        folder = Path(course.format_path(course.source_directory, ".", name))
+        found = walk(folder, [])
+        return {name: path.read_bytes() for name, path in found if not name.endswith(".ipynb")}
 
     def _settle(self, cell: Any, verdict: Verdict) -> None:
         """Make the outputs say what was found, for nbgrader reads outputs."""

@@ -127,8 +127,8 @@ class Assignment:
         files |= {f"{name}.ipynb": submission.notebooks[name] for name in notebooks}
         facts["notes"] = notes
         task = Task(
-            student=submission.student, files=files, notebooks=notebooks, limits=self._limits,
-            hidden=self._hidden, guarded=self._guarded,
+            student=submission.student, files=files, given=self._files, notebooks=notebooks,
+            limits=self._limits, hidden=self._hidden, guarded=self._guarded,
         )  # fmt: skip
         return Prepared(student=submission.student, facts=facts, task=task, files={})
 

@@ -13,14 +13,17 @@ WORST: tuple[Status, ...] = ("graded", "tampered", "timeout", "memory", "crashed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One student's submission, ready to run; notebooks are JSON, in order."""
+    """One student's submission, ready to run; notebooks are JSON, in order.
+
+    `files` are the student's and the author's, `given` the author's alone.
+    """
 
     student: str
     files: dict[str, bytes]
     notebooks: dict[str, str]
     limits: Limits = field(default_factory=Limits)
     hidden: tuple[str, str] = ("BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
-    isolated: bool = False
+    given: dict[str, bytes] = field(default_factory=dict)
     confined: bool = True
     guarded: bool = True
 

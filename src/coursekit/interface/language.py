@@ -16,26 +16,27 @@ from coursekit.learner.store import store_path
 _JUPYTERLAB = Path("@jupyterlab") / "translation-extension" / "plugin.jupyterlab-settings"
 
 
-def language(name: str = "") -> str:
+def language(name: str = "", *, start: Path | None = None) -> str:
     """Return the language of the interface, or choose it: `language("ru")`.
 
     A choice is kept in the workspace, and goes for every cell that is run from then on; without
     one the language is that of JupyterLab's menus. Raises CoursekitError for a language that is
-    not known, and where the choice cannot be kept.
+    not known, and where the choice cannot be kept. The workspace is that around `start`, or around
+    the current folder.
     """
     if name:
         chosen = _known(name)
         if not chosen:
             known = ", ".join(f"{code} ({title})" for code, title in LANGUAGES.items())
             raise CoursekitError(f"The language “{name}” is not known. Use one of: {known}.")
-        _keep(chosen)
+        _keep(chosen, start)
         return chosen
-    return _known(_kept().get("language")) or _known(_jupyterlab()) or "en"
+    return _known(_kept(start).get("language")) or _known(_jupyterlab()) or "en"
 
 
-def settings_path() -> Path:
+def settings_path(start: Path | None = None) -> Path:
     """Return the file of the workspace's settings; it lies beside the learner's file."""
-    return store_path().with_name("settings.json")
+    return store_path(start).with_name("settings.json")
 
 
 def _known(name: Any) -> str:
@@ -51,18 +52,18 @@ def _known(name: Any) -> str:
     return locale.language if locale.language in LANGUAGES else ""
 
 
-def _kept() -> dict[str, Any]:
+def _kept(start: Path | None) -> dict[str, Any]:
     """Return the workspace's settings; a file that is missing or damaged holds none."""
     try:
-        kept = json.loads(settings_path().read_text("utf-8"))
+        kept = json.loads(settings_path(start).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return kept if isinstance(kept, dict) else {}
 
 
-def _keep(chosen: str) -> None:
-    path = settings_path()
-    text = json.dumps({**_kept(), "language": chosen}, indent=1, ensure_ascii=False)
+def _keep(chosen: str, start: Path | None) -> None:
+    path = settings_path(start)
+    text = json.dumps({**_kept(start), "language": chosen}, indent=1, ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Whoever reads meanwhile sees the old file or the new one, never a part.

@@ -17,6 +17,7 @@ ZERO = 4.0
 """Tolerances of mean relative error at which a sketch earns nothing."""
 
 _LOW = 0.1  # of the largest value asked for: smaller ones are measured against this
+_WHOLE = 100.0
 _STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10)
 _SLACK = 1e-9
 
@@ -52,9 +53,14 @@ class Sketch:
 
     @property
     def top(self) -> float:
-        """Where the axis ends, a round number: twice what is known, or enough for the data."""
-        known = max(point.value for point in self.known)
-        return _round_up(max(2 * known, 1.25 * max(point.value for point in self.asked)))
+        """Where the axis ends, a round number: twice what is known, or enough for the data.
+
+        Shares end at 100 per cent.
+        """
+        known, asked = (max(one.value for one in part) for part in (self.known, self.asked))
+        enough = _round_up(max(2 * known, 1.25 * asked))
+        shares = self.unit.name == "per cent" and max(known, asked) <= _WHOLE
+        return min(enough, _WHOLE) if shares else enough
 
     def ask(self, seed: str) -> dict[str, Any]:
         """Return the known part, the years to draw, the unit and the axis."""

@@ -10,7 +10,7 @@ from typing import Any
 from coursekit.figures import Figure
 from coursekit.items import Item, Score, forms
 from coursekit.markup import escape, inline_html
-from coursekit.prose import mentioned, without_links
+from coursekit.prose import mentioned, with_citations, without_links
 from coursekit.references import References
 
 
@@ -22,9 +22,12 @@ class Context:
     references: References
 
 
-def html(markdown: str) -> str:
-    """Return an author's inline text as safe HTML, its numbers as plain words."""
-    return inline_html(without_links(markdown))
+def html(markdown: str, references: References | None = None) -> str:
+    """Return an author's inline text as safe HTML: plain numbers, citations as author and year.
+
+    Without `references` citations are left out.
+    """
+    return inline_html(with_citations(without_links(markdown), references or {}))
 
 
 def question(item: Item, context: Context, *, seed: str) -> dict[str, Any]:
@@ -35,10 +38,10 @@ def question(item: Item, context: Context, *, seed: str) -> dict[str, Any]:
     return {
         "id": item.about.id,
         "type": item.type,
-        "stem": html(item.stem),
-        "hint": html(item.about.hint) if item.about.hint else "",
+        "stem": html(item.stem, context.references),
+        "hint": html(item.about.hint, context.references),
         "numbers": [number(figure) for figure in mentioned(item.stem, context.figures)],
-        **_rendered(item.ask(seed)),
+        **_rendered(item.ask(seed), context),
     }
 
 
@@ -55,17 +58,21 @@ def result(
     said = [comment for comment in score.comments if final or comment.mark in ("right", "wrong")]
     return {
         "response": response,
-        "answer": html(item.in_words(response)),
+        "answer": html(item.in_words(response), context.references),
         "verdict": score.verdict,
         "reason": score.reason,
         "fraction": score.fraction,
         "percent": floor(100 * score.fraction + 0.5),  # as a page without a kernel rounds
         "left": left,
         "comments": [
-            {"entry": comment.entry, "mark": comment.mark, "text": html(comment.text)}
+            {
+                "entry": comment.entry,
+                "mark": comment.mark,
+                "text": html(comment.text, context.references),
+            }
             for comment in said
         ],
-        "key": _rendered(score.key) if final else None,
+        "key": _rendered(score.key, context) if final else None,
         "numbers": [number(figure) for figure in _figures(item, texts, context)] if final else [],
         "sources": [source(context, name) for name in item.about.sources] if final else [],
         "as_of": item.about.as_of if final else "",
@@ -91,7 +98,7 @@ def sealed(item: Item, context: Context) -> dict[str, Any]:
         }
     secret = item.sealed()
     return {
-        "score": _rendered(secret),
+        "score": _rendered(secret, context),
         "tries": item.about.tries,
         "numbers": [number(figure) for figure in _figures(item, _texts(secret), context)],
         "sources": [source(context, name) for name in item.about.sources],
@@ -107,15 +114,15 @@ def _figures(item: Item, texts: Sequence[str], context: Context) -> list[Figure]
     return list({figure.id: figure for figure in (*keys, *named)}.values())
 
 
-def _rendered(value: Any) -> Any:
+def _rendered(value: Any, context: Context) -> Any:
     """Return plain data with every author's text in it as safe HTML."""
     if isinstance(value, Mapping):
         return {
-            name: html(child) if name == "text" else _rendered(child)
+            name: html(child, context.references) if name == "text" else _rendered(child, context)
             for name, child in value.items()
         }
     if isinstance(value, list | tuple):
-        return [_rendered(child) for child in value]
+        return [_rendered(child, context) for child in value]
     return value
 
 

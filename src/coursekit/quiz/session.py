@@ -216,7 +216,17 @@ class Session:
 
     def _begin(self, name: str) -> None:
         progress = self._progress[name]
-        progress.round, progress.attempts = progress.round + 1, []
+        progress.round, progress.attempts = self._last_round(name) + 1, []
+
+    def _last_round(self, name: str) -> int:
+        """Return the newest round of an item, be it one that another notebook has begun since."""
+        known = self._progress[name].round
+        if self._store is None:
+            return known
+        try:
+            return max([known, *(one.round for one in self._store.attempts([name]))])
+        except StoreError:
+            return known
 
     def _keep(self, attempt: Attempt) -> None:
         try:

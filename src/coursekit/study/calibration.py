@@ -9,6 +9,7 @@ from coursekit.interface.words import Words
 from coursekit.learner.calibration import ENOUGH_OF_A_THEME
 from coursekit.markup import escape
 from coursekit.study import said
+from coursekit.study.table import table
 from coursekit.study.words import words
 
 if TYPE_CHECKING:
@@ -65,18 +66,20 @@ def _picture(value: Data, say: Words) -> str:
 
 def _table(bins: Sequence[Data], say: Words) -> str:
     heads = ("col_stated", "col_answers", "col_right", "col_share", "col_interval")
-    head = "".join(f'<th scope="col">{escape(say(name))}</th>' for name in heads)
-    rows = []
-    for one in bins:
-        interval = f"{said.share(one['low'], say)}–{said.share(one['high'], say)}"
-        cells = (one["count"], one["right"], said.share(one["share"], say), interval)
-        row = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        rows.append(f'<tr><th scope="row">{escape(said.share(one["stated"], say))}</th>{row}</tr>')
-    caption = escape(say("diagram"))
+    rows = [
+        [
+            escape(said.share(one["stated"], say)),
+            str(one["count"]),
+            str(one["right"]),
+            escape(said.share(one["share"], say)),
+            escape(said.shares(one["low"], one["high"], say)),
+        ]
+        for one in bins
+    ]
+    caption = say("diagram")
     return (
-        f'<div class="ck-scroll" tabindex="0" role="group" aria-label="{caption}" '
-        f"data-lm-suppress-shortcuts><table><caption>{caption}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f'<div class="ck-scroll" tabindex="0" role="group" aria-label="{escape(caption)}" '
+        f"data-lm-suppress-shortcuts>{table(caption, [say(name) for name in heads], rows)}</div>"
     )
 
 
@@ -116,8 +119,9 @@ def diagram(bins: Sequence[Data], say: Words) -> str:
     parts += [_level(y(step / 5), step / 5, say) for step in range(6)]
     parts += [
         f'<rect class="ck-frame" x="{_LEFT}" y="{_TOP}" width="{_WIDTH}" height="{_HEIGHT}"/>',
-        f'<line class="ck-diagonal" stroke-dasharray="6 4" x1="{x(first)}" y1="{y(first)}" x2="{x(1)}" y2="{y(1)}"/>',
-        _text(x(first + (1 - first) / 5) - 4, y(first + (1 - first) / 5) - 8, say("diagonal")),
+        f'<line class="ck-diagonal" stroke-dasharray="6 4" x1="{x(first)}" y1="{y(first)}" '
+        f'x2="{x(1)}" y2="{y(1)}"/>',
+        _text(x(1) + 6, y(1) + 4, say("diagonal"), anchor="start"),
     ]
     parts += [_point(x(one["stated"]), y, one) for one in bins]
     middle = _LEFT + _WIDTH / 2
@@ -128,21 +132,26 @@ def diagram(bins: Sequence[Data], say: Words) -> str:
     # Where no style sheet comes along, as in an export, it is a line drawing all the same.
     plain = 'fill="none" stroke="currentColor" font-size="12"'
     return (
-        f'<svg class="ck-diagram" viewBox="0 0 360 310" width="400" role="img" aria-label="{label}">'
+        '<svg class="ck-diagram" viewBox="0 0 410 310" width="440" role="img" '
+        f'aria-label="{label}">'
         f"<g {plain}>{''.join(parts)}</g></svg>"
     )
 
 
 def _upright(place: float, tick: float, say: Words) -> str:
     bottom = _TOP + _HEIGHT
-    line = f'<line class="ck-grid" stroke-opacity="0.3" x1="{place:.1f}" x2="{place:.1f}" y1="{_TOP}" y2="{bottom}"/>'
-    return line + _text(place, bottom + 17, said.share(tick, say))
+    line = f'x1="{place:.1f}" x2="{place:.1f}" y1="{_TOP}" y2="{bottom}"'
+    return _grid(line) + _text(place, bottom + 17, said.share(tick, say))
 
 
 def _level(place: float, tick: float, say: Words) -> str:
     right = _LEFT + _WIDTH
-    line = f'<line class="ck-grid" stroke-opacity="0.3" x1="{_LEFT}" x2="{right}" y1="{place:.1f}" y2="{place:.1f}"/>'
-    return line + _text(_LEFT - 5, place + 4, said.share(tick, say), anchor="end")
+    line = f'x1="{_LEFT}" x2="{right}" y1="{place:.1f}" y2="{place:.1f}"'
+    return _grid(line) + _text(_LEFT - 5, place + 4, said.share(tick, say), anchor="end")
+
+
+def _grid(line: str) -> str:
+    return f'<line class="ck-grid" stroke-opacity="0.3" {line}/>'
 
 
 def _point(place: float, y: Any, one: Data) -> str:

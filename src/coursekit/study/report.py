@@ -153,18 +153,25 @@ def _lessons(data: Data, say: Words, now: datetime) -> str:
 
 
 def _objectives(data: Data, say: Words) -> str:
-    heads = [say(name) for name in ("objective", "state", "col_successes", "col_chance", "lacks")]
+    heads = [
+        say(name) for name in ("objective", "state", "col_successes", "col_chance", "col_lacks")
+    ]
     rows = [
         [
             f"{one['id']}. {authors(one['text'], say)}",
             escape(say(f"state_{one['state']}")),
             f"{one['successes']} / {one['tried']}",
             escape(said.share(one["chance"], say)) if one["tried"] else "–",
-            escape(say("semicolon").join(say(f"lacks_{name}") for name in one["lacks"]) or "–"),
+            escape(_lacks(one, say)),
         ]
         for one in data["objectives"]
     ]
     return table(say("objectives"), heads, rows)
+
+
+def _lacks(objective: Data, say: Words) -> str:
+    lacks = objective["lacks"] if objective["tried"] else ()
+    return say("semicolon").join(say(f"lacks_{name}") for name in lacks) or "–"
 
 
 def _tests(data: Data, store: Store, root: Path, say: Words, now: datetime) -> str:
@@ -180,7 +187,8 @@ def _tests(data: Data, store: Store, root: Path, say: Words, now: datetime) -> s
     result = outcome(sittings(store), read_forms(root)[0])
     shown = f"<p>{escape(say('results_later'))}</p>"
     if result.shown:
-        shown = result_html(result, read_course(root), words("tests", say.language))
+        both = Words(say.language, {**say.texts, **words("tests", say.language).texts})
+        shown = result_html(result, read_course(root), both)
     return f"<ul>{lines}</ul>{shown}"
 
 

@@ -28,13 +28,18 @@ def moment(at: datetime, say: Words) -> str:
     """Return day and time of day as the language writes them."""
     from babel.dates import format_datetime
 
-    return str(format_datetime(at, "d MMMM y, HH:mm" if say.language != "zh" else "y年M月d日 HH:mm",
-                               locale=say.language))  # fmt: skip
+    pattern = "y年M月d日 HH:mm" if say.language == "zh" else "d MMMM y, HH:mm"
+    return str(format_datetime(at, pattern, locale=say.language))
 
 
 def share(value: float, say: Words) -> str:
     """Return a share from 0 to 1 as whole per cents."""
     return say.percent(round(100 * value))
+
+
+def shares(low: float, high: float, say: Words) -> str:
+    """Return an interval of shares as whole per cents."""
+    return say("percent", number=f"{round(100 * low)}–{round(100 * high)}")
 
 
 def time_needed(minutes: float, say: Words) -> str:
@@ -138,8 +143,7 @@ def bin_says(one: Data, say: Words) -> str:
         share=share(one["share"], say),
         right=one["right"],
         count=one["count"],
-        low=share(one["low"], say),
-        high=share(one["high"], say),
+        interval=shares(one["low"], one["high"], say),
     )
 
 

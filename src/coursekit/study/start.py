@@ -15,6 +15,7 @@ from coursekit.study.words import words
 if TYPE_CHECKING:
     from coursekit.course import Course
     from coursekit.learner.catalogue import Catalogue
+    from coursekit.learner.store import Store
     from coursekit.study.page import Page
 
 Data = Mapping[str, Any]
@@ -38,23 +39,43 @@ def progress() -> Page:
 
 
 def _now(say: Words) -> str:
-    from coursekit.explorers.ways import lessons
-    from coursekit.learner.catalogue import read_catalogue
     from coursekit.learner.recovery import open_store
     from coursekit.learner.store import store_path
-    from coursekit.learner.study import study
     from coursekit.location import course_root
 
-    now, root = datetime.now().astimezone(), course_root()
-    catalogue = read_catalogue(root)
+    now = datetime.now().astimezone()
     store = open_store(store_path(), now)
     try:
-        data = study(store, root, now)
+        return _made(store, course_root(), Path.cwd(), say, now)
     finally:
         store.close()
-    there = lessons(catalogue.course, Path.cwd())
+
+
+def _made(store: Store, root: Path, folder: Path, say: Words, now: datetime) -> str:
+    from coursekit.explorers.ways import lessons
+    from coursekit.learner.catalogue import read_catalogue
+    from coursekit.learner.study import study
+
+    catalogue = read_catalogue(root)
+    there = lessons(catalogue.course, folder)
     hrefs = {slug: one["href"] for slug, one in there.items()}
-    return page_html(data, say, now, hrefs=hrefs, stems=stems(catalogue))
+    return page_html(study(store, root, now), say, now, hrefs=hrefs, stems=stems(catalogue))
+
+
+def page_of(root: Path, answers: Path, workspace: Path, now: datetime) -> str:
+    """Return the page of the learner whose file is `answers`, as HTML for a notebook unrun."""
+    from coursekit.interface.language import language
+    from coursekit.learner.store import Store
+    from coursekit.study.page import unrun
+
+    say = words("standing", language(start=workspace))
+    store = Store(answers)
+    try:
+        page = _made(store, root, workspace, say, now)
+    finally:
+        store.close()
+    stamp = say("stamp", when=said.moment(now, say))
+    return unrun("title_progress", page, say, stamp=stamp)
 
 
 def first_page(course: Course, *, tests: bool) -> str:

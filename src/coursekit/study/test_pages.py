@@ -98,6 +98,7 @@ def _by_objective(numbers: Sequence[tuple[int, Item, bool]], course: Course, say
 
 
 def result_html(result: Outcome, course: Course, say: Words) -> str:
+    """Return what both tests came to: for the whole, and by objective."""
     guess = say("guessing", percent=_percent(GUESSING, say))
     rows = [
         [

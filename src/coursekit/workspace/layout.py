@@ -11,10 +11,12 @@ from typing import Literal
 
 from coursekit.build import build_course
 from coursekit.build.files import digest, explained, make_folder, sweep, write_whole
+from coursekit.course import START_PAGE
 from coursekit.errors import CoursekitError
 from coursekit.location import WORKSPACE_MARK
 from coursekit.workspace.edits import read_own, written
 from coursekit.workspace.record import Placed, Record, read_record, write_record
+from coursekit.workspace.signing import sign
 
 LOCK_SECONDS = 60
 
@@ -96,7 +98,7 @@ class _Layout:
         finally:
             # What was replaced is known, even where a disk gave out half-way.
             write_record(self.mark, self.record)
-        _sign(self.signed)
+        sign(self.signed)
         return sorted(done, key=lambda laid: laid.name)
 
     def _bring(self, name: str, content: bytes) -> Iterator[Laid]:
@@ -118,7 +120,8 @@ class _Layout:
         elif own is not None and written(own) == fresh.written:
             self.record.placed[name] = fresh  # it has been run, and says what the new one says
         elif own is not None and any(written(own) == p.written for p in editions):
-            earlier = self._keep_earlier(name, own)
+            # What the start page shows is made anew whenever it is opened.
+            earlier = "" if name == START_PAGE else self._keep_earlier(name, own)
             self._write(name, content, fresh)
             yield Laid(name=name, what="updated", earlier=earlier)
         elif placed is None or placed.written != fresh.written:
@@ -166,18 +169,3 @@ def _names_beside(name: str) -> Iterator[str]:
     """Names for new versions of a notebook, in order."""
     for number in count(1):
         yield f"{Path(name).stem} (new version{f' {number}' if number > 1 else ''}).ipynb"
-
-
-def _sign(contents: list[bytes]) -> None:
-    """Have JupyterLab trust the questions that stand in notebooks which nobody has run."""
-    if not contents:
-        return
-    try:
-        import nbformat
-        from nbformat.sign import NotebookNotary
-
-        notary = NotebookNotary()
-        for content in contents:
-            notary.sign(nbformat.reads(content.decode(), as_version=4))
-    except Exception:  # noqa: BLE001, S110 - unsigned, the questions show when their cell is run
-        pass

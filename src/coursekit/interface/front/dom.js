@@ -47,7 +47,8 @@ export function dateText(iso, language) {
   const [year, month, day] = iso.split("-").map(Number);
   if (!month) return iso;
   const options = { year: "numeric", month: "long", ...(day ? { day: "numeric" } : {}) };
-  const format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+  const locale = language === "en" ? "en-GB" : language; // day before month, as in the lessons
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
   return format.format(Date.UTC(year, month - 1, day || 1));
 }
 

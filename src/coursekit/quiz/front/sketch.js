@@ -87,8 +87,10 @@ function comparison({ question, words, guess, key }) {
     tag === "td" && place
       ? make("td", {}, cell)
       : make("th", { scope: tag === "td" ? "row" : "col" }, cell)));
-  const off = (value, data) =>
-    `${value < data ? "−" : "+"}${percentText(Math.abs(Math.round((100 * (value - data)) / data)), words)}`;
+  const off = (value, data) => {
+    const percent = Math.round((100 * (value - data)) / data);
+    return `${percent < 0 ? "−" : percent > 0 ? "+" : ""}${percentText(Math.abs(percent), words)}`;
+  };
   return make(
     "table", { class: "ck-table" },
     make("caption", {}, ...fillNodes(words.source_line, {

@@ -37,7 +37,7 @@ export function render({ model, el, signal }) {
     const code = model.get("trouble");
     return code ? ` ${fill(words.not_kept, { reason: words[code] ?? code }, words)}` : "";
   };
-  const firstControl = (element) => element.querySelector("input, select, button");
+  const focusIn = (element) => element.querySelector("input, select, button")?.focus();
 
   /** The place of the next question without a last word on it; -1 for none. */
   const following = (from) => views.findIndex((_, index) => index > from && !isFinal(index));
@@ -60,6 +60,7 @@ export function render({ model, el, signal }) {
     const ended = asking.hidden === false && !asks;
     const begun = done.hidden === false && asks;
     if (asks && String(ids()) !== batch) build();
+    if (begun) current = Math.max(0, following(-1));
     asking.hidden = !asks;
     done.hidden = asks;
     recovered.show();
@@ -67,7 +68,7 @@ export function render({ model, el, signal }) {
     if (asks) showQuestion();
     else showSummary();
     if (ended) focusOn(summary.querySelector("h3"));
-    if (begun) firstControl(views[current].element)?.focus();
+    if (begun) focusIn(views[current].element);
   }
 
   function showQuestion() {
@@ -98,14 +99,14 @@ export function render({ model, el, signal }) {
   const close = () => ask({ kind: "close" }, () => model.get("stage") === "done");
 
   next.addEventListener("click", () => {
-    const place_ = following(current);
-    if (place_ < 0) {
+    const after = following(current);
+    if (after < 0) {
       close();
       return;
     }
-    current = place_;
+    current = after;
     showQuestion();
-    firstControl(views[current].element)?.focus();
+    focusIn(views[current].element);
   }, { signal });
   stop.addEventListener("click", close, { signal });
   more.addEventListener("click", () => {

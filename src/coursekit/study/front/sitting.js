@@ -92,7 +92,8 @@ export function render({ model, el, signal }) {
     }
     setTimeout(() => {
       const same = model.get("results")[message.item]?.attempt === before;
-      if (same && model.get("notice").number === told && !signal.aborted) view.lost();
+      const silent = same && model.get("notice").number === told && !model.get("trouble");
+      if (silent && !signal.aborted) view.lost();
     }, PATIENCE);
   }
 
@@ -168,7 +169,7 @@ export function render({ model, el, signal }) {
     const results = model.get("results");
     const text = trouble();
     for (const view of views) view.show(results[view.id], text);
-    if (text) status.textContent = text;
+    status.textContent = text;
     showPlaces();
   }
 

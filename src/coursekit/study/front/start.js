@@ -23,10 +23,17 @@ export function render({ model, el, signal }) {
   let shown = null;
   let asked = false; // by the reader, who is then told what came of it
   let timer = 0;
-  let latest = Date.now();
+  let later = 0;
+  let latest = 0;
+  let fresh = true; // as Python has just made it
 
   function ask(byReader) {
-    if (!byReader && Date.now() - latest < PAUSE) return;
+    const wait = byReader ? 0 : latest + PAUSE - Date.now();
+    clearTimeout(later);
+    if (wait > 0) {
+      later = setTimeout(() => ask(false), wait);
+      return;
+    }
     latest = Date.now();
     asked = byReader;
     clearTimeout(timer);
@@ -98,12 +105,14 @@ export function render({ model, el, signal }) {
   const observer = new IntersectionObserver(([{ isIntersecting }]) => {
     if (!isIntersecting) return;
     reveal();
-    ask(false);
+    if (!fresh) ask(false);
+    fresh = false;
   });
   observer.observe(root);
   signal.addEventListener("abort", () => {
     observer.disconnect();
     clearTimeout(timer);
+    clearTimeout(later);
   });
   model.on("change:number", show);
   el.replaceChildren(root);
