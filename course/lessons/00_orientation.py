@@ -100,7 +100,7 @@ print(f"{output.loc['CHN'] / output.loc['RUS']:.1f} times")
 # %% [markdown]
 # The `f` before a text lets it hold values in braces, and `:.1f` writes them with one decimal.
 # China's output was [8.6 times](figure:gdp_ratio_2024) Russia's in 2024, in dollars at market exchange rates.
-# How did Russia's half of that ratio get there?
+# How did Russia's output, the lower number of the division, get there?
 # Draw before you look; the cell defines with `def` what is to be drawn after your answer.
 
 
@@ -130,7 +130,7 @@ ck.predict("00_orientation/gdp_ru_sketch", then=draw)
 #   It counts for what is bought abroad, and it can move within days.
 # - **Purchasing power parity**, PPP, is the rate at which the same basket costs the same in both countries.
 #   It suits living standards and what is made at home, such as bread, rents or the pay of soldiers; imports are not paid at it.
-#   It rests on surveys of prices that are held every few years and carried forward by estimates in between [@silver-2010].
+#   It rests on prices that are collected every few years and carried forward by estimates in between [@silver-2010].
 #
 # `.pivot` turns a long table into a wide one: a row for each year, a column for each country.
 # A division of columns works row by row.
@@ -187,7 +187,7 @@ both["head_ppp"] = 1000 * both["gdp_ppp_bn"] / both["people_mn"]
 both[both["year"] == 2024][["country", "head_usd", "head_ppp"]].round(0)
 
 # %% [markdown]
-# The order turns round: a head, Russia's output was [1.1 times](figure:head_ratio_2024) China's in 2024 at market rates, and [1.8 times](figure:head_ratio_ppp_2024) at parity.
+# The order turns round: per head, Russia's output was [1.1 times](figure:head_ratio_2024) China's in 2024 at market rates, and [1.8 times](figure:head_ratio_ppp_2024) at parity.
 # At market rates the lead is narrow and hangs on the rouble: in 2020 and 2021 China was ahead.
 #
 # Whom one counts is a choice as well.
@@ -204,8 +204,8 @@ sizes = {
     "output, market": ck.figure("gdp_ratio_2024").value,
     "output, parity": ck.figure("gdp_ratio_ppp_2024").value,
     "military spending": ck.figure("milex_ratio_2024").value,
-    "output a head, market": 1 / ck.figure("head_ratio_2024").value,
-    "output a head, parity": 1 / ck.figure("head_ratio_ppp_2024").value,
+    "output per head, market": 1 / ck.figure("head_ratio_2024").value,
+    "output per head, parity": 1 / ck.figure("head_ratio_ppp_2024").value,
     "warheads": 1 / ck.figure("warheads_ratio_2025").value,
 }
 milex, warheads = ck.load("milex"), ck.load("warheads")
@@ -264,14 +264,14 @@ print(f"lead, by output alone: {ratio_market[2014] * moved:.1f} times")
 
 # %%
 names = {"Output, market": "gdp_usd_bn", "Output, parity": "gdp_ppp_bn", "People": "people_mn"}
-names |= {"A head, market": "head_usd", "A head, parity": "head_ppp"}
+names |= {"Per head, market": "head_usd", "Per head, parity": "head_ppp"}
 
 
 # %%
 def machine(measure, other, year, log):
     wide = both.pivot(index="year", columns="country", values=names[measure])
     line = (wide["CHN"] / wide[other]).dropna()
-    title = f"{measure}, {year}: China has {line[year]:.2f} times {other}"
+    title = f"{measure}, {year}: China ÷ {other} = {line[year]:.2f}"
     seen = f"A line from {line.iloc[0]:.2f} in 1992 to {line.iloc[-1]:.2f} in 2024; {line[year]:.2f} in {year}."
     with ck.chart(title, alt=seen, source=[gdp, people], size=(5.6, 3)) as ax:
         line.plot(ax=ax, color="#009e73")
@@ -279,7 +279,7 @@ def machine(measure, other, year, log):
         ax.axhline(1, color="black", linewidth=1)
         ax.set(yscale="log" if log else "linear", ylabel=f"China ÷ {other}", xlabel="")
         ax.yaxis.set_major_formatter("{x:g}")
-        ax.yaxis.set_minor_formatter("{x:g}")
+        ax.yaxis.set_minor_formatter(lambda x, _: f"{x:g}" if f"{x:g}"[-1] in "25" else "")
 
 
 # %%
@@ -296,7 +296,7 @@ ratio_machine = interact(
 # %% [markdown]
 # ## How others read it
 # - **Moscow.** President Vladimir Putin said in October 2024 that Russia is fourth in the world by purchasing power and China first, and that relations between the two rest on equality [@putin-2024-10-18].
-# - **Beijing.** Wang Wenbin, spokesman of the foreign ministry, argued in May 2023 with output a head: at about a sixth of that of the United States, China is a developing country [@wang-wenbin-2023-05-12].
+# - **Beijing.** Wang Wenbin, spokesman of the foreign ministry, argued in May 2023 with output per head: at about a sixth of that of the United States, China is a developing country [@wang-wenbin-2023-05-12].
 # - **Paris.** President Emmanuel Macron spoke in May 2023 of “a form of vassalisation” of Russia; Dmitry Peskov, the Kremlin's spokesman, answered that partnership has nothing to do with dependence [@macron-2023-05-14].
 # - **Kyiv.** President Volodymyr Zelensky said in August 2022 that China, as a powerful economy, can influence Russia, and that without the Chinese market Russia would feel economically isolated [@zelensky-2022-08].
 # - **New Delhi.** In May 2025 the head of India's planning body, B. V. R. Subrahmanyam, called India the fourth largest economy, by the IMF's dollars; a member of the body, Arvind Virmani, said that until the year's data are in this is a forecast [@ndtv-2025-05].
@@ -315,8 +315,8 @@ ck.quiz("00_orientation/size_and_say", confidence=True)
 #
 # ## What we do not know
 # - What a rouble buys in arms: a basket for households is no basket for armies.
-# - How good parities are between surveys, and under sanctions, where goods and their quality change.
-#   In 2021, the year of a new survey, Russia's output at parity rises by [22.3 %](figure:ppp_ru_change_2021), with growth of [5.9 %](figure:growth_ru_2021); prices explain a part, and how much is method this table does not tell.
+# - How good parities are between two collections of prices, and under sanctions, where goods and their quality change.
+#   In 2021, the year of a new collection, Russia's output at parity rises by [22.3 %](figure:ppp_ru_change_2021), with growth of [5.9 %](figure:growth_ru_2021); prices explain a part, and how much is method this table does not tell.
 # - Whether size turns into influence, which no table of this lesson shows.
 #
 # ## What can now be said, and how sure
@@ -324,7 +324,7 @@ ck.quiz("00_orientation/size_and_say", confidence=True)
 #   *Sure, for this edition.*
 # - **Attribution.** SIPRI estimates that China spent [2.1 times](figure:milex_ratio_2024) as much on its forces as Russia in 2024, in dollars.
 #   *Sure that it is on record; at home prices the ratio is likely to be smaller.*
-# - **Judgement.** China is the larger economy by every total used here for 2024, while Russia is ahead in output a head, narrowly at market rates, and in warheads.
+# - **Judgement.** China is the larger economy by every total used here for 2024, while Russia is ahead in output per head, narrowly at market rates, and in warheads.
 #   *Very likely to hold in other editions; what it means for S15 is left to the lessons on trade and energy.*
 #
 # ## Exercise
@@ -339,7 +339,7 @@ ck.quiz("00_orientation/size_and_say", confidence=True)
 # ```
 #
 # 1993, in this edition; the World Bank's dollars cross in the same year.
-# For the explorer's question, output a head at market rates comes nearest to equal in 2021, and output at parity in that year of crossing.
+# For the explorer's question, output per head at market rates comes nearest to equal in 2021, and output at parity in that year of crossing.
 #
 # </details>
 #

@@ -188,7 +188,7 @@ from ipywidgets import IntSlider, interact
 
 window_desk = interact(
     compare,
-    length=IntSlider(value=5, min=1, max=7, description="Years"),
+    length=IntSlider(value=5, min=2, max=7, description="Years"),
     last=IntSlider(value=2023, min=2010, max=2024, description="Last year"),
 )
 
@@ -250,7 +250,7 @@ def draw(guess):
             ax.plot(stock.index, stock[code], **ck.style(code))
             ck.label(ax, 2025, stock[code][2025], name)
         ax.plot(list(guess), list(guess.values()), color="#8e8e8e", linestyle=":")
-        ax.set(yscale="log", ylabel="warheads, retired ones included", ylim=(100, 10000))
+        ax.set(yscale="log", ylabel="warheads, retired too; dotted: your guess", ylim=(100, 10000))
         ax.set_yticks([100, 1000, 10000], ["100", "1,000", "10,000"])
 
 

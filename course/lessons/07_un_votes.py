@@ -27,8 +27,7 @@ guess = None  # texts of fourteen on which China voted as Russia did
 # A member that does not take part is **absent**, which is something else.
 # Most texts of the Assembly pass by **consensus**, without a vote; only where somebody asks for a **recorded vote** are names written down.
 #
-# The words for the Security Council differ.
-# It has fifteen members, and the *no* of any of the five permanent ones, a **veto**, stops a draft; an abstention does not.
+# The Security Council has fifteen members, and the *no* of any of the five permanent ones, a **veto**, stops a draft; an abstention does not.
 # Two of the five seats have changed hands: that of China was held by the Republic of China, whose government had moved to Taiwan in 1949, until 25 October 1971 [@unga-2758], and that of the Soviet Union passed to Russia in December 1991.
 
 # %%
@@ -315,8 +314,8 @@ ck.quiz("07_un_votes/meanings", "07_un_votes/recognition", "07_un_votes/isolated
 #   *Very likely right vote by vote; other choices of texts give other counts.*
 # - **Attribution.** Chinese diplomats explain abstentions by the sovereignty of all states and the wish not to take sides; a Ukrainian expert reads them as tacit consent, a US ambassador said that they are no defence of Russia.
 #   *Certain as to what was said; none of it proves a motive.*
-# - **Judgement.** China votes near Russia about as it votes near India, and stays apart from it on territory and the war.
-#   *Likely to hold under any rule that tells India and Russia apart; complete votes after 2019 could change it.*
+# - **Judgement.** In all votes together China stood about as near to India as to Russia, and on territory and the war nearer to India.
+#   *Likely; complete votes after 2019 could change it.*
 #
 # The united front (S33) is thus real on human rights texts and Syria, and partial on the war; *aligned* (S13) needs a neighbour to mean anything.
 #

@@ -40,7 +40,7 @@ import coursekit as ck
 ck.quiz("08_narratives/phrase")
 
 # %% [markdown]
-# `no_limits_uses` follows them: who uses them, who reads a meaning into them, who narrows, replaces or leaves them out.
+# `no_limits_uses` follows the two words: who uses them, who reads a meaning into them, who narrows, replaces or leaves them out.
 
 # %%
 uses = ck.load("no_limits_uses")
@@ -55,12 +55,10 @@ uses[["date", "speaker", "act", "says"]].head(3)
 voices = list(uses["voice"].unique())
 marks = {"uses": "o", "reads": "s", "narrows": "v", "leaves out": "X", "replaces": "D"}
 counts = uses["act"].value_counts()
-seen = (
-    f"Dots in {len(voices)} lanes, 2021 to 2025. "
-    + "; ".join(f"{act}: {counts[act]}" for act in marks)
-    + ". Chinese officials use the phrase in 2021 and narrow it from March 2022 on; "
-    "the joint statements of 2023 and 2024 leave it out, while NATO and newspapers use it."
-)
+seen = f"Dots in {len(voices)} lanes, 2021 to 2025. "
+seen += "; ".join(f"{act}: {counts[act]}" for act in marks)
+seen += ". Chinese officials use the phrase in 2021 and narrow it from March 2022 on; "
+seen += "the statements of 2023 and 2024 leave it out, while NATO and newspapers use it."
 
 # %%
 with ck.chart("Said in Beijing first, elsewhere last", alt=seen, source=uses) as ax:
@@ -96,9 +94,6 @@ ck.quiz("08_narratives/readings", "08_narratives/phrases_order")
 grid = ck.load("statement_wordings")
 wide = grid.pivot(index="wording", columns="year", values="found")
 wide = wide.loc[grid["wording"].unique()]
-
-
-# %%
 signs = {"present": "●", "reported absent": "×", "not seen": "?"}
 found = "; ".join(f"{name}: {', '.join(row)}" for name, row in wide.iterrows())
 in_words = f"A grid, ten wordings by the statements of 2022 to 2025. {found}."
@@ -346,12 +341,10 @@ months.head()
 #
 # </details>
 #
-# ## Readings
+# ## Readings, and what comes next
 #
 # - The statement of 2022 in the Kremlin's English [@tass-js-2022] beside the newspaper that counted it [@wapo-2022-02-04].
 # - Hope on twelve texts and calls [@hope-2024-05]: which of its findings could our grid not have made?
 # - Turcsányi and others on asking people in China [@ceias-2022].
-#
-# ## What comes next
 #
 # Words show where two governments say that they agree; the next lesson looks for the places where they do not.

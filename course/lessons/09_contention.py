@@ -63,7 +63,7 @@ ck.quiz("09_contention/open_latent", "09_contention/war_known", "09_contention/s
 # ## Loud: people in the Far East
 #
 # Few images travel as far as that of an empty Siberia filling with Chinese settlers.
-# A census is one way to look; commit yourself before you do.
+# A census is one way to look; put its number into proportion before you see the picture.
 
 # %%
 census = ck.load("census_chinese")
@@ -280,7 +280,7 @@ ck.quiz("09_contention/near_arctic", "09_contention/voices_arctic")
 #
 # The register opens below at Central Asia; each voice has a date and sources, each piece of evidence our grade and a clause on whose reading it bears.
 # Take a point that interests you, and say for each voice whether a piece of evidence speaks for it, against it, or is silent.
-# Your marks are kept, and `.table()` gives them as a DataFrame, to be counted like any other.
+# Your marks are kept, and `.table()` gives them as a DataFrame; run its cell again when you have marked something.
 # The register answers: for which voice is there nothing but its own word, and where does one piece of evidence serve two opposite readings?
 
 # %%
@@ -304,7 +304,7 @@ own.table()
 #   *Very likely right; how much either cost is open.*
 # - **Attribution.** Both ministries call the border settled [@zakharova-2023-08-31; @zhao-lijian-2022-border] and the partnership equal; a paper ascribed to Russia's FSB speaks of China as an enemy, and nobody in office has confirmed it [@fsb-paper-2025-06].
 #   *Certain as to what was said and published; the paper's authorship is not.*
-# - **Judgement.** With our middle scores the war is the point that matters under any weights, and money and goods are where the two disagree in acts.
+# - **Judgement.** With our middle scores the war stays among the first five points under any weights, and money and goods are where the two disagree in acts.
 #   *Likely; scores of another team, or a shock in a latent point, could change it.*
 #
 # S34 is thus supported, S35 in a narrow sense: the two differ *about* the war more than they quarrel *over* it.

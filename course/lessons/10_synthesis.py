@@ -193,7 +193,8 @@ with ck.chart("A base rate can lose to a coin", alt=seen, source=scored, size=(5
 # The humble version gets [0.25](figure:brier_shrunk), a draw.
 # And a last doubt falls on the table itself: we chose its questions afterwards, so it may hold more surprises than the world.
 # A fair test writes its questions down first, as the exercise does.
-#
+
+# %% [markdown]
 # ## Stories add up to more than a hundred
 
 # %%
@@ -210,7 +211,8 @@ print("your sum:", sum(value or 0 for value in guess.values()), "per cent")
 #
 # ## Signs: what would change our mind?
 #
-# A forecast should say in advance what would change it: a **sign** counts as much as it is likelier under one future than under another: its **likelihood ratio**.
+# A forecast should say in advance what would change it.
+# A **sign** counts the more, the likelier it is under one future than under another; how many times likelier is its **likelihood ratio**.
 
 # %%
 ck.quiz("10_synthesis/bayes")
@@ -229,6 +231,7 @@ signs.assign(ratio=(chances.max(axis=1) / chances.min(axis=1)).round(1))
 # ## Explorer: the scenario desk
 #
 # Give each future a weight, and mark what has been seen, or has failed to come, by the end of 2030; the desk multiplies the weights by how likely each sign is, as if signs were independent, and makes them sum to 100.
+# Hold Ctrl (on a Mac, ⌘) to mark more than one sign.
 # Which single sign moves you most, and how many does it take to bring a future from one in twenty above one half?
 
 

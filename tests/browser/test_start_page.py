@@ -17,6 +17,7 @@ from coursekit.learner.catalogue import read_catalogue
 from coursekit.learner.sittings import end, sit
 from coursekit.study.report import report_html
 from coursekit.workspace import lay_out
+from coursekit.workspace.signing import sign
 from coursekit.workspace.standing import renew_start_page
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def test_with_nothing_done_one_key_brings_the_page_to_life(
     assert page.locator(".ck-study details[open]").count() == 1
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
     # A way on: the lesson opens beside the page.
-    press_on(page, ".ck-study .ck-next a")
+    press_on(page, ".ck-study .ck-places a")
     page.wait_for_function(
         "() => window.jupyterapp.shell.currentWidget.context.path.endsWith('01_first.ipynb')"
     )
@@ -114,6 +115,7 @@ def test_a_month_of_study_can_be_looked_through_and_leads_to_the_calibration(
     settings.write_text(f'{{"language": "{language}"}}', "utf-8")
     first = f"import os\nos.environ['COURSEKIT_COURSE'] = {str(course)!r}\nimport coursekit as ck"
     name = workspace.notebook(f"{first}\nck.progress()", "ck.calibration()")
+    sign([(workspace.server.folder / name).read_bytes()])  # as what the course lays out
     lab.open_notebook(page, workspace.server, name, theme=theme)
     lab.command(page, "notebook:run-cell")
     page.wait_for_selector(".ck-study", timeout=20_000)

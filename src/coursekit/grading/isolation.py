@@ -37,28 +37,38 @@ class CleanProcess:
         self._sandbox = sandbox
         self._cells = author_cells
         self._names: set[str] = set()
+        self._asked: set[str] = set()
 
     def close(self) -> None:
         """End it; nothing that it wrote is kept."""
         self._child.collect()
+
+    def _begin(self, quiet: Hear) -> None:
+        """Run what the author gave: imports, constants, helpers, and what these ask of students."""
+        stored: set[str] = set()
+        for source in self._cells:
+            compiled = self._sandbox.compile(source)
+            self._names |= set(compiled.get("binds", []))
+            self._asked |= set(compiled.get("loads", []))
+            stored |= set(compiled.get("stores", []))
+            self._child.ask({"kind": "cell", "source": source, "binds": []}, quiet)
+        if self._cells:
+            self._asked -= stored
+        self._cells = []
 
     def run(
         self, student: Child, request: dict[str, Any], heard: Hear
     ) -> tuple[dict[str, Any], bool]:
         """Run a test here, with the student's names as they are now."""
         quiet: Hear = lambda message: None  # noqa: E731
-        for source in self._cells:  # what the author gave: imports, constants, helpers
-            compiled = self._sandbox.compile(source)
-            self._names |= set(compiled.get("binds", []))
-            cell = {"kind": "cell", "source": source, "binds": []}
-            self._child.ask(cell, quiet)
-        self._cells = []
+        self._begin(quiet)
         known = self._names | _THEIRS
-        wanted = [name for name in request["loads"] if name not in known]
+        wanted = [n for n in sorted({*request["loads"], *self._asked}) if n not in known]
         reply, interrupted = student.ask({"kind": "peek", "names": wanted}, quiet)
         if interrupted or reply.get("status") != "ok":
             return {"status": "error", "ename": "TimeoutError", "evalue": ""}, interrupted
-        found = {name: what for name, what in reply["found"].items() if name in wanted}
+        said = reply.get("found")
+        found = {name: what for name, what in dict(said or {}).items() if name in wanted}
         if len(json.dumps(found)) > _MOST_ANSWER:
             return {"status": "error", "ename": "NotPlain", "evalue": _TOO_MUCH}, False
         self._child.ask({"kind": "give", "found": found, "own": request["binds"]}, quiet)

@@ -15,7 +15,8 @@ _LIBRARIES = ("pd.", "np.", "pandas", "numpy", "testing", "assert_")
 def compile_test(shell: Any, source: str) -> dict[str, Any]:
     """Do what IPython does with a cell before it runs; plain data about the result.
 
-    `loads` are the names it reads, `binds` the functions, classes and modules that it defines.
+    `loads` are the names it reads, `stores` those it gives a value, `binds` the functions, classes
+    and modules that it defines.
     """
     name = f"/tmp/ipykernel_2/{int(hashlib.sha256(source.encode()).hexdigest()[:8], 16)}.py"  # noqa: S108
     try:
@@ -43,6 +44,7 @@ def compile_test(shell: Any, source: str) -> dict[str, Any]:
         "waits": waits,
         "value": last_value,
         "loads": names_loaded(tree),
+        "stores": names_stored(tree),
         "binds": names_bound(tree),
         "libraries": any(word in source for word in _LIBRARIES),
     }
@@ -57,6 +59,13 @@ def names_loaded(tree: ast.AST) -> list[str]:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
         }
     )
+
+
+def names_stored(tree: ast.AST) -> list[str]:
+    """Names that code gives a value, arguments of its functions included."""
+    nodes = list(ast.walk(tree))
+    stored = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return sorted(stored | {n.arg for n in nodes if isinstance(n, ast.arg)})
 
 
 def names_bound(tree: ast.Module) -> list[str]:

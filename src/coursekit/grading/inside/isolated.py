@@ -72,12 +72,10 @@ def _changes(before: Any, given: Any) -> dict[str, Any]:
 
 
 def _describe(value: Any) -> dict[str, Any]:
-    if isinstance(value, types.ModuleType):
-        return {"module": str(value.__name__)}
-    if callable(value):
-        return {"function": True}
     try:
-        return {"value": pack(value)}
+        if isinstance(value, types.ModuleType):
+            return {"module": True}
+        return {"function": True} if callable(value) else {"value": pack(value)}
     except Exception as error:  # noqa: BLE001 - a student's object
         return {"opaque": failure(error)["text"]}
 
