@@ -117,6 +117,7 @@ def _refuses(error, rule, function, *given, **named):
 
 
 # %% nbgrader={"cell_type": "code", "grade": false, "grade_id": "a3_setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# coursekit: isolated (when your work is graded, its tests run in a process of their own)
 import hashlib
 
 pos = pd.read_csv("data/gas_pos.csv")

@@ -115,6 +115,7 @@ def _refuses(error, rule, function, *given, **named):
 
 
 # %% nbgrader={"cell_type": "code", "grade": false, "grade_id": "a5_setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# coursekit: isolated (when your work is graded, its tests run in a process of their own)
 import hashlib
 from pathlib import Path
 

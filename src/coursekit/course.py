@@ -12,7 +12,6 @@ from coursekit.schema import schema_problems
 from coursekit.sources import Document, read_yaml
 from coursekit.tables import unknown
 
-
 START_PAGE, GLOSSARY_PAGE = "Start here.ipynb", "Glossary.ipynb"
 """Notebooks beside the lessons."""
 

@@ -40,7 +40,7 @@ def opened(chromium: Browser, path: Path, **settings: Any) -> Page:
 
 
 @pytest.mark.parametrize(("width", "theme"), [(360, "light"), (1100, "dark")])
-def test_pages_fit_have_no_violation_and_run_nothing(
+def sitting_pages_fit_have_no_violation_and_run_nothing(
     chromium: Browser, pages: Path, width: int, theme: str
 ) -> None:
     for student in ("ada", "formula", "late", "lost"):

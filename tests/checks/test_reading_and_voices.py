@@ -69,8 +69,11 @@ def test_a_link_within_the_course_arrives(link: str, says: str, tiny_course: Pat
 
 
 def contention(root: Path, *voices: tuple[str, str]) -> None:
-    rows = [f"  - {{who: W{n}, side: {side}, says: {says}, as_of: 2024, sources: [tea-office-2025]}}"
-            for n, (side, says) in enumerate(voices)]  # fmt: skip
+    rest = "as_of: 2024, sources: [tea-office-2025]"
+    rows = [
+        f"  - {{who: W{n}, side: {side}, says: {says}, {rest}}}"
+        for n, (side, says) in enumerate(voices)
+    ]
     (root / "contentions.yaml").write_text(
         "- id: C01\n  title: Tea\n  voices:\n" + "\n".join(rows) + "\n", "utf-8"
     )
@@ -113,8 +116,10 @@ def test_a_quotation_with_a_source_or_of_few_words_is_left_alone(
 
 def cite(root: Path, *sources: tuple[str, str]) -> None:
     """Let a lesson cite sources of these origins and kinds, beside its own four."""
-    added = [f"- {{id: s{n}, type: book, title: T{n}, issued: 2020, origin: {origin}, kind: {kind}}}"
-             for n, (origin, kind) in enumerate(sources)]  # fmt: skip
+    added = [
+        f"- {{id: s{n}, type: book, title: T, issued: 2020, origin: {origin}, kind: {kind}}}"
+        for n, (origin, kind) in enumerate(sources)
+    ]
     with (root / "references.yaml").open("a", encoding="utf-8") as file:
         file.write("\n".join(added) + "\n")
     named = "; ".join(f"@s{n}" for n in range(len(sources)))

@@ -16,7 +16,7 @@ from coursekit.study.words import words
 PAGES = {
     "review": ("review.py", "review_widget.py", "changes.py", "times.py", "front/review.js"),
     "tests": (
-        *("sitting_widget.py", "test_pages.py", "sitting.py"),
+        *("sitting_widget.py", "sitting_pages.py", "sitting.py"),
         *("front/sitting.js", "front/held.js", "front/places.js"),
     ),
 }

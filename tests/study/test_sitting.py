@@ -18,7 +18,7 @@ from coursekit.interface.words import LANGUAGES, Words
 from coursekit.learner import Store
 from coursekit.learner.sittings import Test
 from coursekit.quiz.words import words as quiz_words
-from coursekit.study import test_pages as pages
+from coursekit.study import sitting_pages as pages
 from coursekit.study.sitting import Desk, read_forms
 from coursekit.study.words import words
 

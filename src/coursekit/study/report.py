@@ -179,7 +179,7 @@ def _tests(data: Data, store: Store, root: Path, say: Words, now: datetime) -> s
     from coursekit.learner.outcome import outcome
     from coursekit.learner.sittings import sittings
     from coursekit.study.sitting import read_forms
-    from coursekit.study.test_pages import result_html
+    from coursekit.study.sitting_pages import result_html
 
     if not data["course"]["tests"]:
         return f"<p>{escape(say('no_tests'))}</p>"

@@ -14,7 +14,7 @@ from coursekit.learner.sittings import MINUTES
 from coursekit.markup import escape
 from coursekit.quiz.widget import QuizWidget
 from coursekit.quiz.words import words as quiz_words
-from coursekit.study import asking, test_pages
+from coursekit.study import asking, sitting_pages
 from coursekit.study.sitting import Desk
 from coursekit.study.words import words
 
@@ -49,10 +49,10 @@ class SittingWidget(QuizWidget):
             sitting = desk.running
             if sitting is not None:
                 self.stage, self.spent = "running", desk.seconds()
-                self.page = test_pages.running(sitting, self._say)
+                self.page = sitting_pages.running(sitting, self._say)
             else:
                 taken = [one for one in desk.all_sittings() if one.test == desk.test]
-                self.page = test_pages.page(desk, self._course, self._say)
+                self.page = sitting_pages.page(desk, self._course, self._say)
                 self.stage = "after" if taken else "before"
             self.questions, self.results = desk.questions(), desk.results()
 

@@ -91,4 +91,4 @@ def result_of(answer: Answer) -> Any:
         if name.isidentifier() and name != kind.__name__:
             raised = type(name, (kind,), {})(text)
         raise raised
-    raise Exception(f"{name}: {text}")  # noqa: TRY002 - of a kind that cannot be known here
+    raise Exception(f"{name}: {text}")
