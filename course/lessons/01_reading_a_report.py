@@ -278,7 +278,7 @@ traced[["id", "speaker_type", "upstream_voice", "what_changed"]]
 #
 # ## How others read the same days
 #
-# Of these four the report lets two speak, the Kremlin and the Chinese government.
+# Of the four capitals below the report lets two speak, through the Kremlin and the Chinese government.
 #
 # - **Moscow**: Putin said on 16 May 2024 that the cooperation was one of the main stabilising factors in world affairs and was directed against nobody [@putin-2024-05-16]; Weitz (2024) finds that Russian analysts stress how durable the bond has proved [@weitz-2024].
 # - **Beijing**: Xi said that the relationship had grown stronger in 75 years [@xi-2024-05-16]; Guan (2022), of Peking University, describes differences as present and as managed through trust between the leaders [@guan-2022].
@@ -293,7 +293,7 @@ ck.quiz("01_reading_a_report/who_disputes", "01_reading_a_report/missing_voice")
 #
 # Imagine that you edit the report: which claims would you send back to the writer, and why?
 # Try *judgement* with *unnamed* (*by whom?*), any kind with *not testable* (*what would count against it?*), then *fact* with *partly* and with *contested* (which 75 years, whose investments?).
-
+#
 # A claim that you open shows what was true in mid-2024 and later, and the lessons, questions and tables that take it up.
 
 # %%

@@ -49,7 +49,7 @@ years.round(1)
 # The state that did so was the Soviet Union.
 # With the Russian Federation Beijing has had relations since 27 December 1991, when it recognised its government and took over the treaties [@cass-1991]: [32 years](figure:years_russia), all complete.
 #
-# To count through is usual, for Russia continues the Soviet Union's rights and duties.
+# To count from 1949 is usual, for Russia continues the Soviet Union's rights and duties.
 # It still is a choice, and it smooths a story that had breaks.
 
 # %%
@@ -82,8 +82,8 @@ with ck.chart(title, alt=seen, source=ck.load("history_spans"), size=(5.6, 3)) a
 # By then, the Chinese statement said, it had long existed in name only; a Soviet radio station denied that.
 # In practice the alliance had worked for about [10 years](figure:years_alliance_practice), until Moscow recalled its specialists in July 1960 [@soviet-note-1960].
 # The hostility that followed lasted [28 years](figure:years_hostility) and ten months, until Mikhail Gorbachev and Deng Xiaoping shook hands in Beijing in May 1989 [@wilson-1989].
-# At its height, in March 1969, soldiers died for an island in the Ussuri, Damansky to one side and Zhenbao to the other [@keesings-1969-04].
 # These two days are our choice: treaties have dates, estrangement has none.
+# At its height, in March 1969, soldiers died for an island in the Ussuri, Damansky to one side and Zhenbao to the other [@keesings-1969-04].
 # Dai Bingguo, a former Chinese state councillor, divides the first forty years into four decades, of honeymoon, polemics, confrontation and negotiation [@guan-2022].
 
 # %%
@@ -210,8 +210,8 @@ def cut(measure, first, last):
     line = line.loc[first:last]
     steps = events[events["year"].between(first, last)]["step"].value_counts()
     closer, apart = steps.get("closer", 0), steps.get("apart", 0)
-    move = line.iloc[-1] - line.iloc[0] if len(line) else 0
-    title = f"{first}–{last}: {move:+.1f}; {closer} steps closer, {apart} apart"
+    move, seen = line.iloc[-1] - line.iloc[0], f"{line.index[0]}–{line.index[-1]}"
+    title = f"{seen}: {move:+.1f}; steps {first}–{last}: {closer} closer, {apart} apart"
     with ck.chart(title, alt=f"One line. {title}.", source=table, size=(5.6, 3)) as ax:
         ax.plot(line.index, line, color="#737373", marker="o", markersize=3)
         ax.set(ylabel=measure, ylim=(0, None), xlim=(first - 1, last + 1))
@@ -229,7 +229,7 @@ cutter = interact(
 
 # %% [markdown]
 # Does “ever closer” survive every cut?
-# The votes end in 2019 and the outputs begin in 1992, so a cut outside these years uses what there is.
+# The votes end in 2019 and the outputs begin in 1992, so the title names the years that the line has, and those in which steps are counted.
 # All dated events of the course, from 1689 on:
 
 # %%
@@ -279,7 +279,7 @@ with ck.chart("China overtook in 1993, and pulled away", alt=seen, source=ck.loa
 # %% [markdown]
 # In 1992 the ratio was [0.82](figure:hist_ppp_1992_fine), a year later [1.02](figure:hist_ppp_1993).
 # The label of 1996 and the treaty of 2001 thus fell in years when neither side was ahead in everything: China in output, Russia in warheads and in the arms that it sold [@sipri-sergounin].
-# Whether size became say is a question of outcomes, such as the price of the oil.
+# Whether size became influence is a question of outcomes, such as the price of the oil.
 
 # %%
 ck.quiz("02_history/senior_when", "02_history/ppp_factor", "02_history/loan_for_oil")

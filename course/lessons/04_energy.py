@@ -95,7 +95,7 @@ print(f"{100 * (32 - 175) / 175:.0f} %")
 # %% [markdown]
 # Before you print that, look for the definitions: in Gazprom's own books, *Europe* includes Türkiye [@gazprom-glossary].
 # Its exports beyond the former Soviet Union were [185.1 bcm](figure:gas_far_2021) in 2021; without China that leaves the 175.
-# So the first number holds Türkiye, which is our inference, and the second does not.
+# So the first number includes Türkiye, which is our inference, and the second does not.
 
 # %%
 values = main.set_index(["market", "year"])["value_bcm"]
@@ -140,7 +140,7 @@ looks = {
 }
 
 # %%
-with ck.chart("More than a third of it flows", alt=seen, source=routes, size=(5.6, 3)) as ax:
+with ck.chart("Of gas on paper, over a third flows", alt=seen, source=routes, size=(5.6, 3)) as ax:
     left = 0 * paper["contract"]
     for stage, look in looks.items():
         ax.barh(paper.index, paper[stage], left=left, height=0.5, label=stage, **look)
@@ -185,7 +185,7 @@ with ck.chart("China pays less, and the gap has narrowed", alt=seen, source=pric
         fill = [look["color"] if s == "actual" else "none" for s in rows["status"]]
         ax.scatter(years, usd, marker=look["marker"], s=40, edgecolors=look["color"], c=fill)
         ck.label(ax, 2025, usd.iloc[-1], {"china": "China", "west": "Europe, Türkiye"}[market])
-    ax.set(ylabel="US dollars for 1,000 cubic metres", ylim=(0, 1050), xticks=years)
+    ax.set(ylabel="US dollars for 1,000 cubic metres", ylim=(0, 1050), xticks=range(2022, 2026))
 
 # %% [markdown]
 # China paid [28 %](figure:gas_price_share_2022) of the western price in 2022, a year of record prices in Europe; the ministry expected [56 %](figure:gas_price_share_2024) for 2024 and estimated [62 %](figure:gas_price_share_2025) for 2025 [@minecon-2023-09; @minecon-2025-09].
@@ -221,7 +221,7 @@ parts.round(1)
 #
 # Price played its part: in the first half of 2023 a Russian tonne cost [13 %](figure:crude_tonne_gap) less in China's books than a Saudi one, and one declared as Malaysian, at [500 dollars](figure:crude_tonne_my), less still; quality and freight are in these numbers too.
 #
-# China's need for somebody's oil is great: its own production lay [72 %](figure:cn_oil_gap_2024) below its consumption in 2024, for gas [43 %](figure:cn_gas_gap_2024) below.
+# China's need for somebody's oil is great: in 2024 its own production lay [72 %](figure:cn_oil_gap_2024) below its consumption; for gas the gap was [43 %](figure:cn_gas_gap_2024).
 
 # %%
 ck.quiz("04_energy/about_a_quarter")

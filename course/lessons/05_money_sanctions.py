@@ -116,9 +116,10 @@ title = f"The yuan's share leapt, its amount grew by {change:.0f} %"
 with ck.chart(title, alt=seen, source=turnover, size=(5.6, 2.8)) as ax:
     for name, month in {"late June 2024": june, "May 2024": may}.items():
         ax.barh(name, month["yuan"], height=0.5, **ck.style("CHN", "bar"))
-        ax.barh(name, month["others"], left=month["yuan"], height=0.5, color="#a6a6a6")
+        ax.barh(name, month["others"], left=month["yuan"], height=0.5, color="#787878")
         ax.annotate(f"yuan {month['yuan']:.0f}", (8, name), color="black", va="center")
-    ax.annotate("others 194", (may["yuan"] + 8, "May 2024"), color="black", va="center")
+    text = f"others {may['others']:.0f}"
+    ax.annotate(text, (may["yuan"] + 8, "May 2024"), color="black", va="center")
     if guess_yuan is not None:
         ax.axvline(may["yuan"] * (1 + guess_yuan / 100), linestyle=":", color="black")
     ax.set_xlabel("billion roubles a day; a dotted line is your guess")
@@ -167,8 +168,8 @@ with ck.chart(title, alt=seen, source=measures, size=(5.6, 2.4)) as ax:
 # %% [markdown]
 # What takes hold is not the yuan in the payment but the dollars in the rest of the bank's business.
 # Henry Farrell and Abraham Newman call such places in a network *chokepoints*, and the power of the state that holds them *weaponized interdependence* [@farrell-newman-2019].
-
-# After the questions, `sanctions_events` lists [12](figure:measures_listed) measures that name China or reach banks, out of hundreds.
+#
+# After the questions, `sanctions_events` lists [12](figure:measures_listed) measures that name China or reach banks, out of hundreds; `.style.hide()` shows long texts in full.
 
 # %%
 ck.quiz("05_money_sanctions/lever", "05_money_sanctions/eu_bank")
@@ -177,7 +178,7 @@ ck.quiz("05_money_sanctions/lever", "05_money_sanctions/eu_bank")
 ck.quiz("05_money_sanctions/kinds_of_measure")
 
 # %%
-measures[["date", "issuer", "kind", "target"]]
+measures[["date", "issuer", "kind", "target"]].style.hide().format({"date": "{:%Y-%m-%d}"})
 
 # %% [markdown]
 # The first foreign bank that we found listed under the order sits in Kyrgyzstan: Keremet Bank, in January 2025; it denies the charge [@keremet-2025-01].

@@ -109,12 +109,12 @@ seen += "; ".join(f"{pairs[code]} {a:.0f}, {b:.0f}, {c:.0f}" for code, (a, b, c)
 # %%
 with ck.chart("From 50 to 100 by the rule alone", alt=seen, source=votes) as ax:
     for place, (code, row) in enumerate(bars.items()):
-        spots = [i + 0.26 * (place - 1) for i in range(3)]
-        bar = ax.bar(spots, row, width=0.24, **ck.style(code, "bar"), label=pairs[code])
-        ax.bar_label(bar, fmt="{:.0f}", padding=2)
+        spots = [i + 0.3 * (place - 1) for i in range(3)]
+        bar = ax.bar(spots, row, width=0.27, **ck.style(code, "bar"), label=pairs[code])
+        ax.bar_label(bar, fmt="{:.0f}", padding=2, fontsize=9)
     if guess is not None:
-        ax.scatter([-0.26], [100 * guess / 14], marker="*", s=120, color="black", zorder=3)
-    ax.set_xticks(range(3), rules)
+        ax.scatter([-0.3], [100 * guess / 14], marker="*", s=120, color="black", zorder=3)
+    ax.set_xticks(range(3), [rule.replace(" ", "\n", 1) for rule in rules])
     ax.set(ylabel="per cent alike with China", ylim=(0, 115))
     ax.legend(ncols=3, loc="upper left")
 

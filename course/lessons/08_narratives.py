@@ -109,7 +109,7 @@ def texts(guess):
         ax.set_yticks(range(len(wide)), wide.index)
         ax.set_xticks(range(4), wide.columns)
         ax.set(xlim=(-0.5, 3.5), ylim=(len(wide) - 0.5, -0.5))
-        ax.set(xlabel="● present   × reported absent   ? not seen")
+        ax.set(xlabel="● in   × out   ? not seen")
 
 
 # %%
@@ -144,11 +144,11 @@ ck.quiz("08_narratives/two_languages")
 # %% [markdown]
 # | English | Russian | Chinese |
 # |---|---|---|
-# | multipolarity | многополярность (mnogopolyarnost) | 多极化 (duojihua) |
-# | *hegemony* | гегемония (gegemoniya) | 霸权 (baquan) |
-# | indivisible security | неделимость безопасности (nedelimost bezopasnosti) | 安全不可分割 (anquan buke fenge) |
-# | colour revolution | цветная революция (tsvetnaya revolyutsiya) | 颜色革命 (yanse geming) |
-# | community with a shared future | сообщество единой судьбы (soobshchestvo yedinoy sudby) | 命运共同体 (mingyun gongtongti) |
+# | multipolarity | многополярность (mnogopolyarnost) | 多极化 (duōjíhuà) |
+# | *hegemony* | гегемония (gegemoniya) | 霸权 (bàquán) |
+# | indivisible security | неделимость безопасности (nedelimost bezopasnosti) | 安全不可分割 (ānquán bùkě fēngē) |
+# | colour revolution | цветная революция (tsvetnaya revolyutsiya) | 颜色革命 (yánsè gémìng) |
+# | community with a shared future | сообщество единой судьбы (soobshchestvo yedinoy sudby) | 命运共同体 (mìngyùn gòngtóngtǐ) |
 #
 # ## A trap: counting words
 #

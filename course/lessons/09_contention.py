@@ -151,8 +151,7 @@ from textwrap import shorten
 
 scores = ck.load("contention_scores")
 wide = scores.pivot(index="contention", columns="criterion", values="score")
-titles = register["id"] + " " + register["title"]
-names = {title[:3]: shorten(title, 26, placeholder=" …") for title in titles}
+names = {t[:3]: shorten(t, 22, placeholder=" …") for t in register["id"] + " " + register["title"]}
 wide.mean(axis=1).rename(names).nlargest(5).round(1)
 
 # %% [markdown]
@@ -196,7 +195,7 @@ with ck.chart("One stays on top, most move around", alt=seen, source=scores, siz
     ax.hlines(places, reach["best"], reach["worst"], color="#8e8e8e", alpha=0.5, linewidth=4)
     ax.scatter(reach["equal"], places, color="black", zorder=3)
     ax.invert_yaxis()
-    ax.set(xlabel="rank, 1 is highest; dot: equal weights", xticks=[1, 5, 10, 15, 20])
+    ax.set(xlabel="rank; dot: equal weights", xticks=[1, 5, 10, 15, 20])
 
 # %% [markdown]
 # The war (C01) stays among the first five under every one of these rules, and migration (C18) never comes near them.
@@ -221,11 +220,12 @@ def desk(stakes, distance, breadth, trend, evidence):
     top, first = order.head(10), order[order == 1].index
     marks = [names[id] for id in top.index]
     alt = "Your ranks: " + "; ".join(f"{mark}, {top.iloc[i]}" for i, mark in enumerate(marks))
-    with ck.chart(f"First: {', '.join(first[:6])}", alt=alt, source=scores) as ax:
+    more = f" and {len(first) - 6} more" if len(first) > 6 else ""
+    with ck.chart(f"First: {', '.join(first[:6])}{more}", alt=alt, source=scores) as ax:
         ax.scatter(reach.loc[top.index, "equal"], marks, **ck.style("USA", "point"))
         ax.scatter(top, marks, marker="*", s=90, color="black", zorder=3)
         ax.invert_yaxis()
-        ax.set(xlabel="rank (star yours, grey equal)", xlim=(0, 20.5))
+        ax.set(xlabel="rank: ★ yours, ▲ equal", xlim=(0, 20.5))
 
 
 # %%
@@ -336,11 +336,11 @@ own.table()
 #
 # | English | Russian | Chinese |
 # |---|---|---|
-# | point of contention | спорный вопрос | 分歧 |
-# | hedging | хеджирование рисков | 对冲 |
-# | Northern Sea Route | Северный морской путь | 北方海航道 |
-# | Polar Silk Road | Ледовый шёлковый путь | 冰上丝绸之路 |
-# | managing differences | управление разногласиями | 管控分歧 |
+# | point of contention | спорный вопрос (spornyy vopros) | 分歧 (fēnqí) |
+# | hedging | хеджирование рисков (khedzhirovanie riskov) | 对冲 (duìchōng) |
+# | Northern Sea Route | Северный морской путь (Severnyy morskoy put) | 北方海航道 (běifāng hǎi hángdào) |
+# | Polar Silk Road | Ледовый шёлковый путь (Ledovyy shyolkovyy put) | 冰上丝绸之路 (bīngshàng sīchóu zhī lù) |
+# | managing differences | управление разногласиями (upravlenie raznoglasiyami) | 管控分歧 (guǎnkòng fēnqí) |
 #
 # ## Readings, and what comes next
 #

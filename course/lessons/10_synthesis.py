@@ -43,7 +43,7 @@ steps = ck.load("timeline")
 steps[steps["year"] >= 1989]["step"].value_counts()
 
 # %% [markdown]
-# Since the handshake of 1989, [16](figure:steps_1989_closer) of [17](figure:steps_1989) steps in the table went the same way.
+# Since Deng and Gorbachev shook hands in 1989, [16](figure:steps_1989_closer) of [17](figure:steps_1989) steps in the table went the same way.
 # It looks like a law, until one moves the first year.
 
 # %%
@@ -115,7 +115,8 @@ def one_scale():
 ck.predict("10_synthesis/dimensions", then=one_scale)
 
 # %% [markdown]
-# Of [12](figure:asym_all) dimensions [7](figure:asym_for_cn) favour China, from [0.79](figure:asym_trade) for trade down; the others favour Russia, down to [−0.80](figure:asym_warheads) for warheads.
+# Of [12](figure:asym_all) dimensions [7](figure:asym_for_cn) favour China, from [0.79](figure:asym_trade) for trade, and as much for the economy, down; the others favour Russia, down to [−0.80](figure:asym_warheads) for warheads.
+# Hollow marks stand for dependence, full ones for size.
 # Do not count dots and declare a winner: we chose the dozen, and another dozen would count otherwise.
 # The two are unequal in almost everything, and not in the same direction: trade, energy and money lie on one side, arms, land and treaties on the other, where [6](figure:pacts_ru) states have promised Russia help and [1](figure:pacts_cn) China.
 #
@@ -201,7 +202,8 @@ with ck.chart("A base rate can lose to a coin", alt=seen, source=scored, size=(5
 ck.quiz("10_synthesis/conjunction")
 
 # %% [markdown]
-# Your four futures from the beginning exclude each other, so together they cannot pass 100 %.
+# Two of your four futures may overlap, cooling and the West, say.
+# Put each possible end of 2030 under one of them only, by its main story; then together they cannot pass 100 %.
 
 # %%
 print("your sum:", sum(value or 0 for value in guess.values()), "per cent")

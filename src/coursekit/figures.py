@@ -52,7 +52,8 @@ class Figure:
     def provenance(self) -> str:
         """One sentence: what the number says, its source, and its as-of date."""
         note = f" {self.note}" if self.note else ""
-        return f"{self.says}.{note} Source: {self.source}. As of {self.as_of}."
+        source = self.source.removesuffix(".")  # of n.d.
+        return f"{self.says}.{note} Source: {source}. As of {self.as_of}."
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """Wrong answers lose the points they should and no others, right ones lose none.
 
 Each answer is run by itself, quickly, in a plain interpreter. nbgrader's own autograder then grades
-them from a released notebook; answers to different tasks are handed in together, as one student.
+them from a released notebook, and so does this project's, with the tests in a process of their own;
+answers to different tasks are handed in together, as one student.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import pytest
 
 from coursekit.assignments import answers, mutation, source, trust
 from coursekit.assignments.answers import Answer
+from coursekit.grading.batch import grade
+from coursekit.grading.isolation import wants_isolation
 
 CHARTS = ("a3_chart", "a5_m3")  # drawing costs time and earns nothing by itself
 
@@ -121,6 +124,7 @@ def test_nbgrader_takes_the_points_it_should_and_no_others(
     # nbgrader makes its database with a program that it looks for by name.
     here = str(Path(sys.executable).parent)
     monkeypatch.setenv("PATH", here + os.pathsep + os.environ["PATH"])
+    (tmp_path / "nbgrader_config.py").write_text("c = get_config()\n", encoding="utf-8")
     api = course(tmp_path)
     name = folder.name
     model = source.read(folder)
@@ -149,22 +153,34 @@ def test_nbgrader_takes_the_points_it_should_and_no_others(
             each.student: gradebook.find_submission_notebook(name, name, each.student)
             for each in [*students, HandedIn(student="nothing_done", answers=())]
         }
-        lost = {
-            student: {g.name for g in mark.grades if g.auto_score is not None and not g.auto_score}
-            for student, mark in marks.items()
-        }
         assert {student: mark.max_score for student, mark in marks.items()} == dict.fromkeys(
             marks, points
         )
-        assert {each.student: lost[each.student] - by_hand(model) for each in students} == {
-            each.student: each.loses for each in students
-        }
         assert marks["nothing_done"].score == 0
         assert not marks["nothing_done"].needs_manual_grade
         assert marks["model"].needs_manual_grade
 
+    should = {each.student: each.loses | by_hand(model) for each in students}
+    assert lost(api, name, students, by_hand(model)) == should
     untouched = notebook(tmp_path / "autograded" / "nothing_done" / name)
     assert broken(untouched) <= waiting(model)
+
+    # Here the tests run in a process of their own.
+    assert any(wants_isolation(cell.source) for cell in model.cells)
+    report = grade(tmp_path, name, force=True)
+    assert [done.status for done in report.submissions] == ["graded"] * (len(students) + 1)
+    assert lost(api, name, students, by_hand(model)) == should
+
+
+def lost(api: Any, name: str, students: list[HandedIn], too: set[str]) -> dict[str, set[str]]:
+    """The cells without points of each student, and those that a person marks."""
+    with api.gradebook as gradebook:
+        return {
+            each.student: too
+            | {g.name for g in mark.grades if g.auto_score is not None and not g.auto_score}
+            for each in students
+            for mark in [gradebook.find_submission_notebook(name, name, each.student)]
+        }
 
 
 def course(root: Path) -> Any:

@@ -81,7 +81,7 @@ class CleanProcess:
                 answer = _failed("TimeoutError", "it took too long")
             text = json.dumps(answer)
             if len(text) > _MOST_ANSWER:
-                text = json.dumps(_failed("MemoryError", _TOO_MUCH))
+                text = json.dumps(_failed("ValueError", _TOO_MUCH))
             self._child.say(text)
 
         return self._child.ask({**request, "careful": False}, heard, called)

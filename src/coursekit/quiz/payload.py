@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
@@ -12,6 +13,8 @@ from coursekit.items import Item, Score, forms
 from coursekit.markup import escape, inline_html
 from coursekit.prose import mentioned, with_citations, without_links
 from coursekit.references import References
+
+_LOOSE = re.compile(r"(?<=\d) (?=%)")  # where a line would break between number and sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,8 @@ def html(markdown: str, references: References | None = None) -> str:
 
     Without `references` citations are left out.
     """
-    return inline_html(with_citations(without_links(markdown), references or {}))
+    text = with_citations(without_links(markdown), references or {})
+    return inline_html(_LOOSE.sub("\u00a0", text))
 
 
 def question(item: Item, context: Context, *, seed: str) -> dict[str, Any]:
@@ -75,7 +79,7 @@ def result(
         "key": _rendered(score.key, context) if final else None,
         "numbers": [number(figure) for figure in _figures(item, texts, context)] if final else [],
         "sources": [source(context, name) for name in item.about.sources] if final else [],
-        "as_of": item.about.as_of if final else "",
+        "as_of": _as_of(item) if final else "",
     }
 
 
@@ -102,8 +106,13 @@ def sealed(item: Item, context: Context) -> dict[str, Any]:
         "tries": item.about.tries,
         "numbers": [number(figure) for figure in _figures(item, _texts(secret), context)],
         "sources": [source(context, name) for name in item.about.sources],
-        "as_of": item.about.as_of,
+        "as_of": _as_of(item),
     }
+
+
+def _as_of(item: Item) -> str:
+    """Return the date of what is said; a forecast's is the past day that its stem looks from."""
+    return "" if item.type == "forecast" else item.about.as_of
 
 
 def _figures(item: Item, texts: Sequence[str], context: Context) -> list[Figure]:

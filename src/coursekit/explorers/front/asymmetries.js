@@ -216,7 +216,7 @@ export function asymmetries(data, words, chosen, signal) {
     const button = make("button", { type: "button", class: "ck-plainbutton", ...authors, ...focusable }, entry.title);
     button.addEventListener("click", () => choose(entry), { signal });
     const point = basis?.point;
-    if (!point) return [button, words.no_number, "", "", "", ""];
+    if (!point) return [button, basis ? words.no_year : words.no_number, "", "", "", ""];
     const unit = make("span", { ...authors }, basis.series.unit);
     return [button, amount(point.CHN, words), amount(point.RUS, words), unit, point.when, timesText(point.ratio, words)];
   }

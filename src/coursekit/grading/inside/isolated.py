@@ -136,7 +136,7 @@ class _Opaque:
         self._name = name
 
     __getattr__ = __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
-    __call__ = __len__ = __iter__ = __getitem__ = __contains__ = __hash__ = __str__ = _refuse  # type: ignore[assignment]
+    __call__ = __len__ = __iter__ = __getitem__ = __contains__ = __hash__ = __str__ = _refuse
 
 
 def _stand_in(

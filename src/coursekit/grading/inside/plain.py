@@ -49,7 +49,7 @@ def unpack(data: Any, depth: int = 0) -> Any:
     if data is None or isinstance(data, (bool, str)):
         return data
     ((name, body),) = data.items()
-    kind = _KINDS.get(name)
+    kind: Any = _KINDS.get(name)
     if kind in _SIMPLE:
         return _SIMPLE[kind][1](body)
     if kind in _SEQUENCES:
@@ -78,6 +78,10 @@ def _whole(text: str) -> int:
     return int(text, 16)
 
 
+def _fraction(above: str, below: str) -> fractions.Fraction:
+    return fractions.Fraction(_whole(above), _whole(below))
+
+
 # What each type is written as, and how it is made from that. No text here is ever evaluated.
 _SIMPLE: dict[Any, tuple[Any, Any]] = {
     int: (hex, _whole),
@@ -95,7 +99,7 @@ _SIMPLE: dict[Any, tuple[Any, Any]] = {
     decimal.Decimal: (str, decimal.Decimal),
     fractions.Fraction: (  # from text it would work out 10 to any power that the text names
         lambda value: [hex(value.numerator), hex(value.denominator)],
-        lambda parts: fractions.Fraction(_whole(parts[0]), _whole(parts[1])),
+        lambda parts: _fraction(*parts),
     ),
     datetime.date: (_iso, datetime.date.fromisoformat),
     datetime.datetime: (_iso, datetime.datetime.fromisoformat),

@@ -18,7 +18,7 @@ def settle(old: Any, new: Any) -> Any:
     kind = type(old)
     if kind is not type(new):
         raise Strange(f"a {kind.__name__} came back from a call as a {type(new).__name__}")
-    change = _CHANGES.get(f"{kind.__module__.partition('.')[0]}.{kind.__name__}")
+    change: Any = _CHANGES.get(f"{kind.__module__.partition('.')[0]}.{kind.__name__}")
     if change is not None:
         change(old, new)
     elif kind is tuple:
