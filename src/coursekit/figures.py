@@ -11,7 +11,7 @@ from typing import Any
 
 from coursekit import tables
 from coursekit.errors import ContentError, Problem, UnknownName
-from coursekit.references import References, examine_references
+from coursekit.references import References, cited, examine_references
 from coursekit.schema import schema_problems
 from coursekit.selection import Selection, Tables, Unfit, select
 from coursekit.sources import Document, read_yaml
@@ -24,6 +24,8 @@ PARTS = {
     "change": ("from", "to"),
 }
 """Transforms of two parts, with the names of their parts."""
+
+_SOURCES = 5  # named in one line; a table may rest on dozens
 
 _OWN_UNIT = {"share": "per cent", "change": "per cent", "ratio": "times"}
 
@@ -211,14 +213,14 @@ def _computed(computation: _Computation, name: str, declared: Mapping[str, Any])
             "Correct the unit here, or the column's unit in datapackage.json.",
         )
     references = computation.references
-    short = [references[r].short if r in references else r for r in result.references]
+    known = [references[name] for name in result.references if name in references]
     return Figure(
         id=name,
         value=result.value,
         unit=unit,
         decimals=declared["decimals"],
         says=declared["says"].rstrip("."),
-        source="; ".join(dict.fromkeys(short)),
+        source=cited(known, most=_SOURCES),
         as_of=max(result.as_of, default=""),
         tables=result.tables,
         references=result.references,

@@ -58,13 +58,19 @@ class Reference:
 References = Mapping[str, Reference]
 
 
-def cited(references: Iterable[Reference]) -> str:
-    """Return several sources for one line: each author once, with the years."""
+def cited(references: Iterable[Reference], *, most: int = 0) -> str:
+    """Return several sources for one line: each author once, with the years.
+
+    Of more than `most` authors, where it is given, the rest are counted.
+    """
     years: dict[str, set[str]] = {}
     for reference in references:
         who, _, year = reference.short.rpartition(", ")
         years.setdefault(who, set()).add(year)
-    return "; ".join(f"{who}, {_span(sorted(found))}" for who, found in years.items())
+    known = [f"{who}, {_span(sorted(found))}" for who, found in years.items()]
+    if most and len(known) > most:
+        known[most - 1 :] = [f"{len(known) - most + 1} others"]
+    return "; ".join(known)
 
 
 def _span(years: list[str]) -> str:

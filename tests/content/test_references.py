@@ -62,6 +62,12 @@ def test_several_sources_of_one_author_are_cited_by_their_years(tmp_path: Path) 
     assert cited([found["y2023"], found["y2021"]]) == "Tea Office, 2021, 2023"
 
 
+def test_of_many_sources_the_last_are_counted(tmp_path: Path) -> None:
+    found = references(tmp_path, *(f"id: {x}, title: {x.upper()}, issued: 2024" for x in "abcd"))
+    assert cited(found.values(), most=4) == "A, 2024; B, 2024; C, 2024; D, 2024"
+    assert cited(found.values(), most=3) == "A, 2024; B, 2024; 2 others"
+
+
 def test_a_course_without_references_has_none(tmp_path: Path) -> None:
     assert read_references(tmp_path) == {}
 

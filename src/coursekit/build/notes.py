@@ -135,5 +135,6 @@ def _note(figure: Figure, references: References) -> str:
         for name in figure.references
     )
     note = f" {written(figure.note)}" if figure.note else ""
-    source = f" Source: {sources}." if sources else ""
+    stop = "" if sources.rpartition("]")[0].endswith(".") else "."  # n.d. brings its own
+    source = f" Source: {sources}{stop}" if sources else ""
     return f"{written(figure.says)}.{note}{source} As of {figure.as_of}."
