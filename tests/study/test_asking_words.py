@@ -15,7 +15,7 @@ from coursekit.study.words import words
 
 PAGES = {
     "review": ("review.py", "review_widget.py", "changes.py", "times.py", "front/review.js"),
-    "tests": (
+    "sittings": (
         *("sitting_widget.py", "sitting_pages.py", "sitting.py"),
         *("front/sitting.js", "front/held.js", "front/places.js"),
     ),

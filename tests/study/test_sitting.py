@@ -55,7 +55,7 @@ def said(tiny_course: Path) -> Callable[..., str]:
     """What stands on the page of a test that is not being taken."""
 
     def page(desk: Desk, language: str = "en") -> str:
-        both = {**quiz_words(language).texts, **words("tests", language).texts}
+        both = {**quiz_words(language).texts, **words("sittings", language).texts}
         return pages.page(desk, read_course(tiny_course), Words(language, both))
 
     return page
@@ -212,7 +212,7 @@ def test_whoever_skipped_the_first_test_is_told_what_that_costs(
 def test_every_page_is_said_in_every_language(
     desk: Callable[..., Desk], said: Callable[..., str], language: str
 ) -> None:
-    say = words("tests", language)
+    say = words("sittings", language)
     assert say("rule_blanks") in said(desk("post"), language)
     taken(desk("pre"), right=False)
     assert say("no_scores_pre") in said(desk("pre"), language)

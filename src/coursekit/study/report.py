@@ -187,7 +187,7 @@ def _tests(data: Data, store: Store, root: Path, say: Words, now: datetime) -> s
     result = outcome(sittings(store), read_forms(root)[0])
     shown = f"<p>{escape(say('results_later'))}</p>"
     if result.shown:
-        both = Words(say.language, {**say.texts, **words("tests", say.language).texts})
+        both = Words(say.language, {**say.texts, **words("sittings", say.language).texts})
         shown = result_html(result, read_course(root), both)
     return f"<ul>{lines}</ul>{shown}"
 

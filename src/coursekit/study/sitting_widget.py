@@ -36,7 +36,7 @@ class SittingWidget(QuizWidget):
 
     def __init__(self, desk: Desk, course: Course, language: str) -> None:
         self._desk, self._course = desk, course
-        self._own = words("tests", language)
+        self._own = words("sittings", language)
         both = Words(language, {**quiz_words(language).texts, **self._own.texts})
         settings: dict[str, Any] = {"minutes": MINUTES, "title": both(f"title_{desk.test}")}
         super().__init__(desk, both, settings=settings)
