@@ -67,7 +67,7 @@ SNIPPETS = {
     "deletes": "import os\nos.remove('data/d.txt')",
     "last_expression": "5;\n'quiet';\n'loud'",
     "history": "a = 1\na\n_\nprint(In[-1] == In[-1], len(Out))",
-    "reassign": "import sys\nprint('to the real one', file=sys.__stdout__)\nsys.stdout.write('w\\n')",
+    "reassign": "import sys\nsys.__stdout__.write('to the real one\\n')\nsys.stdout.write('w\\n')",
     "env": "import os\nprint(os.environ.get('NBGRADER_EXECUTION'))",
     "logging": "import logging\nlogging.warning('logged')\nlogging.getLogger().error('again')",
     "help": "print(len.__doc__[:10])\nint?",

@@ -162,10 +162,13 @@ def same(notebook: Any) -> Any:
             text = re.sub(r"0x[0-9a-f]+|ipykernel_\d+/\d+|[0-9a-f]{32}", "~", text)
             output = json.loads(text)
             if output["output_type"] == "stream":
-                output["text"] = "".join(output["text"])
-                if merged and merged[-1].get("name") == output["name"]:
-                    merged[-1]["text"] += output["text"]
+                # What goes straight to the terminal comes in its own time: compare lines.
+                lines = "".join(output["text"]).splitlines()
+                before = next((one for one in merged if one.get("name") == output["name"]), None)
+                if before:
+                    before["text"] = sorted(before["text"] + lines)
                     continue
+                output["text"] = sorted(lines)
             merged.append(output)
         cell["outputs"] = merged
     widgets = notebook["metadata"].pop("widgets", {})
