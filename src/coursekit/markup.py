@@ -40,11 +40,6 @@ def inline_html(markdown: str) -> str:
     return clean(_markdown().renderInline(markdown.strip()))
 
 
-def block_html(markdown: str) -> str:
-    """Safe HTML for text of several paragraphs, lists or tables."""
-    return clean(_markdown().render(markdown))
-
-
 def clean(markup: str) -> str:
     """Drop from HTML all that is not on the short list of harmless elements."""
     import nh3

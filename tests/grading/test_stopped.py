@@ -17,7 +17,7 @@ import classroom as room
 import pytest
 
 from coursekit.grading.batch import Report, grade
-from coursekit.grading.staging import Busy, Staging
+from coursekit.grading.staging import Busy, Done, Staging
 
 pytestmark = pytest.mark.nbgrader
 STUDENTS = [f"student{n:02}" for n in range(24)]
@@ -159,3 +159,17 @@ def ran(course: Path) -> list[str]:
     report: Report = grade(course, "ps", on_result=note)
     assert not report.missing
     return again
+
+
+def test_a_line_that_a_full_disk_cut_short_spoils_no_other(tmp_path: Path) -> None:
+    def done(student: str) -> Done:
+        return Done(student=student, digest="d", status="graded", score=1, max_score=1,
+                    manual=False, seconds=0, notes=())  # fmt: skip
+
+    staging = Staging(tmp_path, "ps")
+    staging.note([done("anna")])
+    journal = tmp_path / ".coursekit" / "ps.jsonl"
+    journal.write_bytes(journal.read_bytes() + b'{"student": "bo", "dig')
+    staging.note([done("wei")])
+    assert set(staging.done()) == {"anna", "wei"}
+    staging.close()

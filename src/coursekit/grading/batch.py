@@ -82,10 +82,10 @@ def grade(
 
     started = _now()
     with (
-        _in_words(course_dir),
+        # The fork server starts while nbgrader and its database are imported.
         runner(jobs=jobs, dask=dask, sandboxed=sandboxed) as (execute, lanes),
+        _in_words(course_dir),
     ):
-        # The fork server starts while nbgrader is imported.
         work = Assignment(course_dir, assignment, limits=limits, guarded=guarded)
         staging = Staging(work.autograded, assignment, shared=work.course.paths.groupshared)
         try:
